@@ -1,0 +1,66 @@
+# Every task of the repository; `make` alone lists them. GNU make 3.81 or newer, Linux and macOS.
+PYTHON ?= python3
+VENV ?= .venv
+PY := $(VENV)/bin/python
+PIP := $(PY) -m pip --disable-pip-version-check install -qq --constraint binder/constraints.txt
+LAB := $(VENV)/.lab-is-ready
+TEST := $(VENV)/.test-is-ready
+# JupyterLab refuses to run as root unless told so; ordinary users never see the flag.
+ROOT := $(if $(filter 0,$(shell id -u)),--allow-root)
+
+.PHONY: help lab test test-browser lint notebooks data alpha bench lock release-check clean
+
+help: ## print this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+lab: $(LAB) ## set up .venv and open the first notebook in JupyterLab
+	$(PY) -m jupyter lab $(ROOT) notebooks/00_start_here.ipynb
+
+test: $(TEST) lint ## set up .venv; lint, types, tests, every notebook's stored outputs
+	$(PY) -m pytest
+	$(PY) scripts/notebooks.py check
+
+test-browser: $(TEST) ## drive the notebooks in a real browser (chromium must be installed)
+	$(PY) -m pytest -m browser -rs tests/browser
+
+lint: $(TEST) ## ruff and mypy only
+	$(PY) -m ruff check .
+	$(PY) -m ruff format --check .
+	$(PY) -m mypy
+
+notebooks: $(TEST) ## run the notebooks again and store their outputs
+	$(PY) scripts/notebooks.py run
+
+data: $(TEST) ## refresh row counts, hashes, README and citation after an edit in data/
+	$(PY) scripts/refresh.py
+
+alpha: $(TEST) ## recompute Krippendorff's alpha of the two codings
+	$(PY) tests/coding
+
+bench: $(TEST) ## measure import, load and check
+	$(PY) benchmarks/load.py
+
+lock: $(LAB) ## pin every dependency anew in binder/constraints.txt
+	$(PIP) uv
+	$(VENV)/bin/uv pip compile pyproject.toml --all-extras --universal --python-version 3.11 --upgrade \
+	  --no-header --no-annotate --no-emit-index-url --quiet --output-file binder/constraints.txt
+
+release-check: $(TEST) ## what must hold before a release
+	$(PY) scripts/refresh.py --release
+
+clean: ## remove the environment and everything built
+	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	find nagorno notebooks tests scripts benchmarks \( -name __pycache__ -o -name .ipynb_checkpoints \) -prune -exec rm -rf {} +
+
+# The environment is made anew only when what it is made from has changed.
+$(LAB): pyproject.toml binder/constraints.txt
+	$(PYTHON) -m venv --clear $(VENV)
+	@echo "Installing JupyterLab and nagorno into $(VENV) (about a minute)"
+	$(PIP) --editable '.[lab]'
+	$(PY) scripts/quiet_lab.py
+	@touch $@
+
+$(TEST): $(LAB)
+	@echo "Installing the test tools into $(VENV) (about a minute)"
+	$(PIP) --editable '.[lab,test]'
+	@touch $@

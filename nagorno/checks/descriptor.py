@@ -1,0 +1,227 @@
+"""The folder and its descriptor: what can be read of it, where it differs from ours, what tables it has."""
+
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path, PurePosixPath, PureWindowsPath
+from typing import Any
+
+from nagorno import schema
+from nagorno.checks import files
+from nagorno.checks.fields import odd_schema
+from nagorno.checks.files import Table
+from nagorno.checks.problem import Problem, Report, shown
+from nagorno.checks.voice import is_verdict, verdict
+from nagorno.errors import nearest
+
+_FILE = schema.DESCRIPTOR
+_DECLARED = {"rows": int, "bytes": int, "hash": str}
+# What would make a reader take the file for something else than what `schema.read` takes it for.
+_READING = {"encoding": ("utf-8", "utf8", "UTF-8"), "format": ("csv",), "type": ("table",)}
+_UNREAD = ("data", "dialect", "compression", "extrapaths", "profile")
+
+Json = dict[str, Any]
+
+
+def problem(where: str, what: str, came: object = "", allowed: str = "", remedy: str = "") -> Problem:
+    """Return a problem of the descriptor; `where` is the path of a key."""
+    return Problem(_FILE, None, shown(where), shown(came), allowed, what, remedy)
+
+
+def read(folder: Path, report: Report) -> Json | None:
+    """Return the descriptor of a folder; None, and the reason reported, if there is none.
+
+    Parameters
+    ----------
+    folder : pathlib.Path
+        A folder that should hold a ``datapackage.json``.
+    report : Report
+        Where problems go.
+    """
+    try:
+        if not folder.is_dir():
+            what = "this is a file, not a folder" if folder.exists() else "there is no such folder"
+            report.add(Problem(shown(folder), None, "", "", "", what, f"Name a folder that holds {_FILE}."))
+            return None
+        raw = files.content(folder / _FILE, _FILE, report)
+    except (OSError, ValueError) as error:
+        what = f"the folder cannot be read: {shown(error)}"
+        report.add(Problem(shown(folder), None, "", "", "", what, "Mend its name or its permissions."))
+        return None
+    text = files.text_of(raw, _FILE, report) if raw is not None else None
+    return None if text is None else _object(text, report)
+
+
+def _object(text: str, report: Report) -> Json | None:
+    def once(pairs: list[tuple[str, Any]]) -> Json:
+        found = dict(pairs)
+        if len(found) < len(pairs):
+            names = [name for name, _ in pairs]
+            twice = next(name for name in names if names.count(name) > 1)
+            report.add(problem(twice, "a key that stands twice in one object", "", "", "Keep one of them."))
+        return found
+
+    try:
+        descriptor = json.loads(text, object_pairs_hook=once)
+    except json.JSONDecodeError as error:
+        what = f"not JSON: {error.msg} at column {error.colno}"
+        report.add(Problem(_FILE, error.lineno, "", "", "JSON", what, "A comma or a bracket is missing or too many."))
+        return None
+    except (ValueError, RecursionError) as error:
+        what = f"not JSON that can be read: {shown(error)}"
+        report.add(problem("", what, "", "JSON", "Begin again from a copy of ours."))
+        return None
+    if not isinstance(descriptor, dict):
+        report.add(problem("", "the descriptor is no object", type(descriptor).__name__, "{...}", "Put it in braces."))
+        return None
+    return descriptor
+
+
+def resources(descriptor: Json, report: Report) -> dict[str, Json]:
+    """Return the descriptor's resources by name; those that are none are reported."""
+    listed = descriptor.get("resources")
+    if not isinstance(listed, list) or not listed:
+        remedy = "List the tables, as the shipped descriptor does."
+        report.add(problem("resources", "no list of resources", listed or "", "a list of tables", remedy))
+        return {}
+    found: dict[str, Json] = {}
+    for number, resource in enumerate(listed):
+        where = f"resources[{number}]"
+        name = resource.get("name") if isinstance(resource, dict) else None
+        if not isinstance(name, str) or not re.fullmatch("[a-z0-9][a-z0-9._-]*", name):
+            allowed = "an object with a name of small letters, digits and . _ -"
+            report.add(problem(where, "a resource without a proper name", name or "", allowed, "Name it."))
+        elif name in found:
+            report.add(problem(f"{where}.name", "two resources of one name", name, "", "Take one out."))
+        else:
+            found[name] = resource
+    return found
+
+
+def missing(found: dict[str, Json]) -> Iterator[Problem]:
+    """Yield the tables of ours that a package lacks."""
+    ours = schema.shipped().tables
+    others = [name for name in found if name not in ours]
+    for name in ours:
+        if name not in found:
+            near = nearest(name, others)
+            hint = f"Is it {near!r}? " if near else ""
+            remedy = f"{hint}Take the table's description over from the shipped descriptor; it may have no rows."
+            yield problem(f"resources.{name}", "a table is missing", "", f"all of {', '.join(ours)}", remedy)
+
+
+def tables(folder: Path, found: dict[str, Json], report: Report) -> dict[str, Table]:
+    """Return a table, with its file read, for each resource whose file is safe to read.
+
+    Parameters
+    ----------
+    folder : pathlib.Path
+        The package's folder.
+    found : dict
+        Its resources by name.
+    report : Report
+        Where problems go.
+    """
+    made: dict[str, Table] = {}
+    for name, resource in found.items():
+        report.extend(_resource(name, resource))
+        path, told = _path(folder, name, resource)
+        if told:
+            report.add(told)
+        odd = [*odd_schema(name, resource.get("schema"))]
+        report.extend(problem(*one) for one in odd)
+        table = _table(folder, name, resource, path, not odd)
+        if table is None:
+            continue
+        report.extend(verdict(_FILE, None, column) for column in table.fields if is_verdict(column))
+        made[name] = table
+        if told is None and path:
+            files.read(table, folder / path, report)
+    report.extend(_shared(made))
+    return made
+
+
+def _resource(name: str, resource: Json) -> Iterator[Problem]:
+    where = f"resources.{name}"
+    for key, allowed in _READING.items():
+        if key in resource and resource[key] not in allowed:
+            remedy = "Tables are UTF-8, separated by commas."
+            yield problem(f"{where}.{key}", "no such reading of a table", resource[key], allowed[0], remedy)
+    for key in _UNREAD:
+        if key in resource:
+            yield problem(f"{where}.{key}", "a key that is not followed here", resource[key], "", "Take it out.")
+    for key, kind in _DECLARED.items():
+        if key in resource and type(resource[key]) is not kind:
+            allowed = "sha256:..." if kind is str else "a whole number"
+            yield problem(f"{where}.{key}", "not what this key holds", resource[key], allowed, "Run make data.")
+
+
+def _path(folder: Path, name: str, resource: Json) -> tuple[str, Problem | None]:
+    """Return the path of a resource's file, and what is wrong with it."""
+    path = resource.get("path")
+    where, allowed = f"resources.{name}.path", "a path inside the folder, such as claims.csv"
+    if not isinstance(path, str) or not path:
+        return "", problem(where, "no path to a file", path or "", allowed, "Name one file.")
+    if re.match("[A-Za-z][A-Za-z0-9+.-]+:", path) or path.startswith("//"):
+        return "", problem(where, "an address instead of a file", path, allowed, "Download the file first.")
+    windows = PureWindowsPath(path)
+    if windows.anchor or "\\" in path or PurePosixPath(path).is_absolute() or path.startswith("~"):
+        return "", problem(where, "a path that is not relative to the folder", path, allowed, "Shorten it, with /.")
+    try:
+        inside = (folder / path).resolve().is_relative_to(folder.resolve())
+    except (OSError, ValueError, RuntimeError) as error:
+        return "", problem(where, f"no path: {shown(error)}", path, allowed, "Mend it.")
+    if not inside or ".." in windows.parts:
+        return "", problem(where, "a path that leaves the folder", path, allowed, "Put the file into the folder.")
+    return path, None
+
+
+def _table(folder: Path, name: str, resource: Json, path: str, even: bool) -> Table | None:
+    """Join what the package wants of a table with what we want of it; None if nobody says."""
+    ours = schema.shipped()
+    package = schema.Schema(folder, {"resources": [resource]})
+    if even:
+        own, reader = package.fields(name), package
+    elif name in ours.tables:
+        own, reader = ours.fields(name), ours
+    else:
+        return None
+    fields = {column: [field] for column, field in own.items()}
+    for column, field in ours.fields(name).items() if name in ours.tables else ():
+        if column in own and own[column] != field:
+            fields[column] = [own[column], _with_enum(field, own[column])]
+    of = reader.table(name)["schema"]
+    declared = {key: resource[key] for key, kind in _DECLARED.items() if type(resource.get(key)) is kind}
+    references = [*reader.references(name)]
+    return Table(name, path or name, fields, of.get("primaryKey", []), of.get("uniqueKeys", []), references, declared)
+
+
+def _with_enum(field: Json, own: Json) -> Json:
+    enum = own.get("constraints", {}).get("enum")
+    if not enum or "enum" not in field.get("constraints", {}):
+        return field
+    return {**field, "constraints": {**field["constraints"], "enum": enum}}
+
+
+def _shared(made: dict[str, Table]) -> Iterator[Problem]:
+    first: dict[str, str] = {}
+    for table in made.values():
+        if first.setdefault(table.file, table.name) != table.name:
+            where = f"resources.{table.name}.path"
+            yield problem(where, f"the file is that of {first[table.file]!r} too", table.file, "", "One file a table.")
+
+
+def strangers(folder: Path, made: dict[str, Table], report: Report) -> None:
+    """Report the CSV files that the descriptor does not know."""
+    known = [table.file for table in made.values()]
+    inside = {(folder / file).name for file in known}
+    try:
+        found = sorted(entry.name for entry in folder.iterdir() if entry.suffix.lower() == ".csv")
+    except OSError:
+        return
+    for name in found:
+        if name not in inside:
+            near = nearest(name, known)
+            hint = f"Is it {near!r}? " if near else ""
+            remedy = f"{hint}Take it out of the folder, or describe it in {_FILE}."
+            report.add(Problem(shown(name), None, "", "", "", "a file that the descriptor does not know", remedy))

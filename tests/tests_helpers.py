@@ -1,0 +1,39 @@
+"""What several tests share."""
+
+import csv
+import json
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from nagorno.schema import DESCRIPTOR, SHIPPED
+
+ROOT = Path(__file__).parent.parent
+SHARED = ROOT.parent / "shared"
+
+
+@contextmanager
+def package(folder: Path) -> Iterator[dict[str, list[dict[str, str]]]]:
+    """Copy the shipped data to a folder, and write back what is done to the rows.
+
+    The descriptor's hashes are left out: what is tried here is meant to differ.
+    """
+    shutil.copytree(SHIPPED, folder, dirs_exist_ok=True)
+    descriptor = json.loads((folder / DESCRIPTOR).read_text(encoding="utf-8"))
+    for resource in descriptor["resources"]:
+        for declared in ("rows", "bytes", "hash"):
+            del resource[declared]
+    (folder / DESCRIPTOR).write_text(json.dumps(descriptor), encoding="utf-8")
+    tables, heads = {}, {}
+    for path in sorted(folder.glob("*.csv")):
+        with path.open(encoding="utf-8", newline="") as file:
+            reader = csv.DictReader(file)
+            tables[path.stem] = list(reader)
+            heads[path.stem] = reader.fieldnames
+    yield tables
+    for name, rows in tables.items():
+        with (folder / f"{name}.csv").open("w", encoding="utf-8", newline="") as file:
+            writer = csv.DictWriter(file, heads[name], restval="", lineterminator="\n")
+            writer.writeheader()
+            writer.writerows(rows)
