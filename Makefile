@@ -14,7 +14,7 @@ help: ## print this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 lab: $(LAB) ## set up .venv and open the first notebook in JupyterLab
-	$(PY) -m jupyter lab $(ROOT) notebooks/00_start_here.ipynb
+	$(VENV)/bin/jupyter lab $(ROOT) --LabApp.default_url=/lab/tree/00_start_here.ipynb notebooks/00_start_here.ipynb
 
 test: $(TEST) lint ## set up .venv; lint, types, tests, every notebook's stored outputs
 	$(PY) -m pytest

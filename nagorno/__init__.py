@@ -3,10 +3,10 @@
 Start with ``nagorno.open("article")``; see `nagorno.codebook` for what the tables hold.
 """
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
-
+TYPE_CHECKING = False  # importing `typing` for it would cost half of our start
 if TYPE_CHECKING:
+    from typing import Any
+
     from nagorno.cards import Card, cite, codebook
     from nagorno.checks import check
     from nagorno.corpus import Corpus, load, open
@@ -29,7 +29,9 @@ _HOMES = {
 _MODULES = ("agreement", "relate", "style", "widgets")
 
 
-def __getattr__(name: str) -> Any:
+def __getattr__(name: str) -> "Any":
+    from importlib import import_module
+
     if name in _HOMES:
         return getattr(import_module(f"nagorno.{_HOMES[name]}"), name)
     if name in _MODULES:

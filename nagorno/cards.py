@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
-from importlib.metadata import PackageNotFoundError, metadata
 from textwrap import wrap
 
 from nagorno.errors import DataError, one_of
@@ -174,6 +173,8 @@ def cite(schema: Schema | None = None) -> Card:
 
 def repository() -> str:
     """Return the repository's address, or an empty string while it is not known."""
+    from importlib.metadata import PackageNotFoundError, metadata  # slow to import, seldom needed
+
     try:
         links = metadata("nagorno").get_all("Project-URL") or []
     except PackageNotFoundError:

@@ -128,10 +128,7 @@ def _trimmed(rows: Tables, schema: Schema, table: str) -> pd.DataFrame:
     frame = rows[table]
     for ref in schema.references(table):
         if ref.many and ref.to_table == "sources":
-            lists = [
-                ";".join(one for one in ids.split(";") if one in kept) for ids in frame[ref.column].fillna("")
-            ]
-            frame = frame.assign(
-                **{ref.column: pd.Series(lists, frame.index, dtype="str").replace("", pd.NA)}
-            )
+            lists = [[one for one in ids.split(";") if one in kept] for ids in frame[ref.column].fillna("")]
+            joined = pd.array([";".join(ids) or None for ids in lists], dtype="str")
+            frame = frame.assign(**{ref.column: joined})
     return frame

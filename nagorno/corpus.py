@@ -3,13 +3,16 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from nagorno.cards import Card, cite
 from nagorno.closure import coded, select
 from nagorno.errors import DataError, one_of
 from nagorno.schema import Schema, at, shipped
+
+if TYPE_CHECKING:
+    from nagorno.cards import Card
 
 DEFAULT = "article"
 _SHOWN = 5
@@ -59,8 +62,10 @@ class Corpus:
     def _repr_html_(self) -> str:
         return self.card()._repr_html_()
 
-    def card(self) -> Card:
+    def card(self) -> "Card":
         """Return what is in it, under which licence, in which version, and how to cite it."""
+        from nagorno.cards import Card, cite  # reading the tables need not wait for it
+
         data = self.schema.descriptor
         rows = tuple(
             (name, str(len(table)), self.schema.table(name)["description"].split(". ")[0].rstrip(".") + ".")
@@ -101,6 +106,8 @@ class Corpus:
         True
         """
         name, chosen = self._chosen(reports)
+        if set(chosen) == set(self.reports):
+            return replace(self, name=name)
         tables, dropped = select(self.tables, self.schema, set(chosen))
         return replace(
             self, name=name, tables=tables, reports=chosen, dropped_links=self.dropped_links + dropped

@@ -5,6 +5,7 @@ all of one kind, and gives back a frame of that kind.
 """
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 import narwhals.stable.v2 as nw
 from narwhals.stable.v2.typing import IntoFrameT
@@ -12,6 +13,8 @@ from narwhals.stable.v2.typing import IntoFrameT
 LEVELS = 4  # person, ministry, state, and one to spare: what the checker allows
 STEPS = 8  # the longest chain that the descriptor allows
 ARROW = " ← "
+
+Frame = Any  # narwhals' eager or lazy frame: it has no name for the two together
 
 
 def sides(
@@ -46,17 +49,21 @@ def sides(
     >>> found.set_index("actor_id").loc["jeyhun-bayramov", "side"]
     'azerbaijan'
     """
-    frame = nw.from_native(actors)
-    found = _tops(frame.select("actor_id", "part_of"))
+    found = _tops(_frame(actors).select("actor_id", "part_of"))
     top = nw.col("top_id")
     side = nw.when(top.is_in([*parties, *mediators])).then(top).otherwise(nw.lit("other"))
     lane = nw.when(top.is_in(list(mediators))).then(nw.lit("mediators")).otherwise(nw.lit("other"))
     for actor, party in [*(lanes or {}).items(), *((party, party) for party in parties)]:
         lane = nw.when(top == actor).then(nw.lit(party)).otherwise(lane)
-    return found.with_columns(side=side, lane=lane).to_native()
+    native: IntoFrameT = found.with_columns(side=side, lane=lane).to_native()
+    return native
 
 
-def _tops(actors: nw.DataFrame | nw.LazyFrame) -> nw.DataFrame | nw.LazyFrame:
+def _frame(native: object) -> Frame:
+    return nw.from_native(native)
+
+
+def _tops(actors: Frame) -> Frame:
     """Climb ``part_of`` until it ends."""
     parents = actors.select(nw.col("actor_id").alias("up"), nw.col("part_of").alias("next"))
     climbed = actors.select("actor_id", nw.col("actor_id").alias("top_id"), nw.col("part_of").alias("up"))
@@ -99,36 +106,37 @@ def chain(
     >>> found.set_index("claim_id").loc["thehill-2020-10-10-c08", "path"]
     'The Hill ← Associated Press ← Armenian military'
     """
-    lanes = nw.from_native(sides).select("actor_id", "lane")
-    about = nw.from_native(actors).select("actor_id", "name", nw.col("kind").cast(nw.String))
-    steps = nw.from_native(attributions).select("claim_id", "step", "actor_id", "cites_id")
+    lanes = _frame(sides).select("actor_id", "lane")
+    about = _frame(actors).select("actor_id", "name", nw.col("kind").cast(nw.String))
+    steps = _frame(attributions).select("claim_id", "step", "actor_id", "cites_id")
     steps = steps.join(about, on="actor_id", how="left").join(lanes, on="actor_id", how="left")
     ends = _ends(steps, sources)
     relays = steps.join(ends, on="claim_id", how="inner").filter(nw.col("step") < nw.col("depth"))
     flags = _flags(relays)
     found = _paths(steps).join(ends, on="claim_id", how="inner").join(flags, on="claim_id", how="left")
     flag = {name: nw.col(name).fill_null(0) > 0 for name in ("via_wire", "via_opponent")}
-    return (
+    native: IntoFrameT = (
         found.with_columns(own_voice=nw.col("depth") == 0, **flag)
         .select("claim_id", "path", "depth", "origin_id", "own_voice", "via_wire", "via_opponent")
         .sort("claim_id")
         .to_native()
     )
+    return native
 
 
-def _ends(steps, sources):
+def _ends(steps: Frame, sources: object) -> Frame:
     """Return the last step of each chain, and where it leads."""
     last = steps.group_by("claim_id").agg(nw.col("step").max().alias("depth"))
     ends = steps.join(last, on="claim_id", how="inner").filter(nw.col("step") == nw.col("depth"))
     origin = nw.col("actor_id")
     if sources is not None:
-        cited = nw.from_native(sources).select(nw.col("source_id").alias("cites_id"), "outlet_id")
+        cited = _frame(sources).select(nw.col("source_id").alias("cites_id"), "outlet_id")
         ends = ends.join(cited, on="cites_id", how="left")
         origin = nw.when(nw.col("outlet_id").is_null()).then(origin).otherwise(nw.col("outlet_id"))
     return ends.select("claim_id", "depth", origin.alias("origin_id"), nw.col("lane").alias("speaker_lane"))
 
 
-def _flags(relays):
+def _flags(relays: Frame) -> Frame:
     """Count the wire agencies and the actors of the other party before the speaker."""
     wire = nw.when((nw.col("kind") == "wire_agency") & (nw.col("step") > 0)).then(1).otherwise(0)
     neutral = ["mediators", "other"]
@@ -138,7 +146,7 @@ def _flags(relays):
     return marked.group_by("claim_id").agg(nw.col("via_wire").sum(), nw.col("via_opponent").sum())
 
 
-def _paths(steps):
+def _paths(steps: Frame) -> Frame:
     """Join the names of each chain, one step after the other."""
     paths = steps.filter(nw.col("step") == 0).select("claim_id", nw.col("name").alias("path"))
     for number in range(1, STEPS):

@@ -31,12 +31,14 @@ def acts_by_side(corpus: Corpus) -> Card:
     claims = corpus.claims.merge(sides, left_on="speaker_id", right_on="actor_id")
     counts = pd.crosstab(claims["lane"], claims["act"])
     rows = tuple(
-        (lane, str(counts.loc[lane].sum()), *(str(counts.loc[lane, act]) for act in counts))
+        (lane, str(sum(row)), *map(str, row))
         for lane in [*schema.parties, "mediators", "other"]
-        if lane in counts.index
+        if (row := counts.reindex([lane], fill_value=0).to_numpy().tolist()[0])
     )
     text = "Counts, not a score: a report gives each side the room it gives."
-    return Card("Claims by side of the speaker and speech act", (text,), ("side", "claims", *counts), rows)
+    return Card(
+        "Claims by side of the speaker and speech act", (text,), ("side", "claims", *map(str, counts)), rows
+    )
 
 
 def paragraphs(corpus: Corpus) -> Card:

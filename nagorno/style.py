@@ -25,10 +25,14 @@ OBSERVER = "#918A81"  # marks only: too light for text
 INK, RULE, PAPER = "#22262B", "#C9C6BE", "#FBFAF7"
 NOTE = "#54585D"  # ink for subtitle and foot
 
+AREA = 46  # points squared of a round mark
+_SHARE = {"o": 1.0, "D": 0.785, "s": 0.785}  # matplotlib's square holds more ink than its circle
+
+DASHES = (0, (2.0, 1.33))  # eight of them go round a mark
 SIZE = (7.2, 4.2)
 DPI = 160
 WIDTH = 760  # pixels on the page; the picture holds half as many again
-LOOK = {
+LOOK: dict[Any, Any] = {
     "font.family": "sans-serif",
     "font.sans-serif": ["DejaVu Sans"],
     "svg.fonttype": "none",
@@ -45,7 +49,7 @@ class Role:
     lane : str
         A party's actor id, ``mediators`` or ``other``, as `relate.sides` names it.
     label : str
-        What a reader sees.
+        What a reader sees: a party's name, ``Mediators``, ``Others``.
     colour : str
         Of its marks.
     marker : str
@@ -90,10 +94,10 @@ def roles(corpus: Corpus, order: Sequence[str] | None = None) -> dict[str, Role]
     names = dict(zip(corpus.actors["actor_id"], corpus.actors["name"], strict=True))
     looks = zip(corpus.schema.parties, PARTIES, "oD", strict=False)
     party = {one: Role(one, names.get(one, one), colour, marker) for one, colour, marker in looks}
-    first, *rest = [party[one] for one in _ordered(corpus.schema, order)] or [None]
-    lanes = [first, Role("mediators", "Mediators", MEDIATOR, "s"), *rest]
-    lanes.append(Role("other", "Outlets, agencies and others", OBSERVER, "o", dashed=True))
-    return {role.lane: role for role in lanes if role}
+    drawn = [party[one] for one in _ordered(corpus.schema, order)]
+    drawn.insert(1, Role("mediators", "Mediators", MEDIATOR, "s"))
+    drawn.append(Role("other", "Others", OBSERVER, "o", dashed=True))
+    return {role.lane: role for role in drawn}
 
 
 def _ordered(schema: Schema, order: Sequence[str] | None) -> list[str]:
@@ -140,7 +144,9 @@ def voices(corpus: Corpus, order: Sequence[str] | None = None) -> pd.DataFrame:
     return found.assign(row=range(len(found)))
 
 
-def canvas(left: float = 0.25, right: float = 0.97, top: float = 0.82, bottom: float = 0.17) -> tuple[Figure, Axes]:
+def canvas(
+    left: float = 0.25, right: float = 0.97, top: float = 0.84, bottom: float = 0.17
+) -> tuple[Figure, Axes]:
     """Return an empty figure and its axes in our look.
 
     Parameters
@@ -160,6 +166,7 @@ def canvas(left: float = 0.25, right: float = 0.97, top: float = 0.82, bottom: f
     ax.spines["bottom"].set_color(RULE)
     ax.tick_params(labelsize=8.5, length=0, colors=INK)
     ax.tick_params(axis="x", length=3, color=RULE)
+    ax.xaxis.label.set(fontsize=8.5, color=INK)
     return figure, ax
 
 
@@ -178,26 +185,42 @@ def caption(figure: Figure, title: str, subtitle: str, foot: str) -> None:
     figure.text(0.012, 0.02, foot, va="bottom", fontsize=7.6, color=NOTE)
 
 
-def rows(ax: Axes, names: Sequence[str], notes: Sequence[str], drawn: Sequence[Role]) -> None:
-    """Label the rows of a figure from top to bottom, with a thin rule between two lanes.
+def rows(ax: Axes, voices: pd.DataFrame, notes: Iterable[str], roles: Mapping[str, Role]) -> None:
+    """Label a row for each speaker, from top to bottom, with a thin rule between two lanes.
 
     Parameters
     ----------
     ax : matplotlib.axes.Axes
         Where.
-    names, notes : sequence of str
-        A label for each row, and a smaller line below it.
-    drawn : sequence of Role
-        The role of each row.
+    voices : pandas.DataFrame
+        What `voices` gives.
+    notes : iterable of str
+        What stands in small letters below each name, after the side.
+    roles : mapping of str to Role
+        What `roles` gives.
     """
-    ax.set_ylim(len(names) - 0.5, -0.5)
+    ax.set_ylim(len(voices) - 0.5, -0.5)
     ax.set_yticks([])
-    edge: dict[str, Any] = {"xycoords": ("axes fraction", "data"), "textcoords": "offset points", "ha": "right"}
+    edge: dict[str, Any] = {
+        "xycoords": ("axes fraction", "data"),
+        "textcoords": "offset points",
+        "ha": "right",
+    }
+    names, drawn = voices["speaker"], [roles[lane] for lane in voices["lane"]]
     for row, (name, note, role) in enumerate(zip(names, notes, drawn, strict=True)):
-        ax.annotate(name, (0, row), (-8, 1), va="bottom", fontsize=9, fontweight="bold", color=role.text, **edge)
-        ax.annotate(note, (0, row), (-8, -1), va="top", fontsize=7.6, color=NOTE, **edge)
+        small = note if role.dashed else f"{role.label}: {note}"
+        ax.annotate(
+            name, (0, row), (-8, 1), va="bottom", fontsize=8.8, fontweight="bold", color=role.text, **edge
+        )
+        ax.annotate(small, (0, row), (-8, -1), va="top", fontsize=7.6, color=NOTE, **edge)
         if row and role != drawn[row - 1]:
             ax.axhline(row - 0.5, color=RULE, linewidth=0.8)
+
+
+def tally(values: "pd.Series[Any]") -> str:
+    """Count values as a few words: ``background 5, assertion 10``, in the vocabulary's order."""
+    counts = values.value_counts(sort=False)
+    return ", ".join(f"{value} {count}" for value, count in counts.items() if count)
 
 
 def foot(corpus: Corpus, sentence: str = "Counts of claims: they do not say who is right.") -> str:
@@ -220,11 +243,10 @@ def marks(ax: Axes, x: Iterable[float], y: Iterable[float], role: Role, hollow: 
     hollow : bool
         Only the outline: a denial.
     """
-    look: dict[str, Any] = {"linestyles": "--" if role.dashed else "-", "zorder": 3}
-    fill = PAPER if hollow else role.colour
-    edge = INK if role.dashed else role.colour
-    width = 0.8 if role.dashed else 1.5
-    ax.scatter(list(x), list(y), s=44, marker=role.marker, facecolor=fill, edgecolor=edge, linewidths=width, **look)
+    look: dict[str, Any] = {"linestyles": DASHES if role.dashed else "-", "zorder": 3}
+    look |= {"s": AREA * _SHARE[role.marker], "marker": role.marker}
+    look |= {"facecolor": PAPER if hollow else role.colour, "edgecolor": INK if role.dashed else role.colour}
+    ax.scatter(list(x), list(y), linewidths=0.8 if role.dashed else 1.3, **look)
 
 
 @dataclass(frozen=True, repr=False)

@@ -7,8 +7,6 @@ Without names: every notebook in notebooks/. Running twice leaves no difference:
 changes from run to run (times, widget ids, kernel versions) is not stored.
 """
 
-import asyncio
-import os
 import subprocess
 import sys
 import time
@@ -74,8 +72,6 @@ def main(arguments: list[str]) -> int:
         return 2
     if command == "check":
         return check(paths)
-    if os.name == "nt":  # the kernel's sockets need a selector loop
-        asyncio.set_event_loop_policy(asyncio.WindowsSelectorEventLoopPolicy())
     for path in paths:
         run(path)
     return 0

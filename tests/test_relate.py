@@ -22,7 +22,9 @@ def _lists(frame: pd.DataFrame) -> dict[str, list[object]]:
 ENGINES = {
     "polars": lambda frame: pl.DataFrame(_lists(frame)),
     "polars lazy": lambda frame: pl.LazyFrame(_lists(frame)),
-    "duckdb": lambda frame: duckdb.from_df(pd.DataFrame(_lists(frame), dtype="object")),
+    "duckdb": lambda frame: duckdb.from_df(
+        pd.DataFrame({n: pd.Series(c, dtype=object).infer_objects() for n, c in _lists(frame).items()})
+    ),
 }
 
 

@@ -8,8 +8,8 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from nagorno import times
-from nagorno.checks.files import Table
 from nagorno.checks.problem import Problem, Report, shown
+from nagorno.checks.table import Table
 
 # An arabic number as any reader takes it: no sign but minus, no leading zero, no exponent.
 _NUMBERS = {

@@ -3,18 +3,19 @@
 import json
 import re
 from collections.abc import Iterator
-from pathlib import Path, PurePosixPath, PureWindowsPath
+from pathlib import Path, PureWindowsPath
 from typing import Any
 
-from nagorno import schema
 from nagorno.checks import files
-from nagorno.checks.fields import odd_schema
-from nagorno.checks.files import Table
+from nagorno.checks.fields import lacking, odd_schema, patterns
 from nagorno.checks.problem import Problem, Report, shown
-from nagorno.checks.voice import is_verdict, verdict
+from nagorno.checks.table import Table
+from nagorno.checks.table import read as read_table
+from nagorno.checks.voice import verdicts
 from nagorno.errors import nearest
+from nagorno.schema import DESCRIPTOR, Schema
 
-_FILE = schema.DESCRIPTOR
+_FILE = DESCRIPTOR
 _DECLARED = {"rows": int, "bytes": int, "hash": str}
 # What would make a reader take the file for something else than what `schema.read` takes it for.
 _READING = {"encoding": ("utf-8", "utf8", "UTF-8"), "format": ("csv",), "type": ("table",)}
@@ -41,12 +42,14 @@ def read(folder: Path, report: Report) -> Json | None:
     try:
         if not folder.is_dir():
             what = "this is a file, not a folder" if folder.exists() else "there is no such folder"
-            report.add(Problem(shown(folder), None, "", "", "", what, f"Name a folder that holds {_FILE}."))
+            report.add(
+                Problem(shown(folder, 200), None, "", "", "", what, f"Name a folder that holds {_FILE}.")
+            )
             return None
         raw = files.content(folder / _FILE, _FILE, report)
     except (OSError, ValueError) as error:
         what = f"the folder cannot be read: {shown(error)}"
-        report.add(Problem(shown(folder), None, "", "", "", what, "Mend its name or its permissions."))
+        report.add(Problem(shown(folder, 200), None, "", "", "", what, "Mend its name or its permissions."))
         return None
     text = files.text_of(raw, _FILE, report) if raw is not None else None
     return None if text is None else _object(text, report)
@@ -65,14 +68,20 @@ def _object(text: str, report: Report) -> Json | None:
         descriptor = json.loads(text, object_pairs_hook=once)
     except json.JSONDecodeError as error:
         what = f"not JSON: {error.msg} at column {error.colno}"
-        report.add(Problem(_FILE, error.lineno, "", "", "JSON", what, "A comma or a bracket is missing or too many."))
+        report.add(
+            Problem(_FILE, error.lineno, "", "", "JSON", what, "A comma or a bracket is missing or too many.")
+        )
         return None
     except (ValueError, RecursionError) as error:
         what = f"not JSON that can be read: {shown(error)}"
         report.add(problem("", what, "", "JSON", "Begin again from a copy of ours."))
         return None
     if not isinstance(descriptor, dict):
-        report.add(problem("", "the descriptor is no object", type(descriptor).__name__, "{...}", "Put it in braces."))
+        report.add(
+            problem(
+                "", "the descriptor is no object", type(descriptor).__name__, "{...}", "Put it in braces."
+            )
+        )
         return None
     return descriptor
 
@@ -98,19 +107,22 @@ def resources(descriptor: Json, report: Report) -> dict[str, Json]:
     return found
 
 
-def missing(found: dict[str, Json]) -> Iterator[Problem]:
+def missing(found: dict[str, Json], ours: Schema) -> Iterator[Problem]:
     """Yield the tables of ours that a package lacks."""
-    ours = schema.shipped().tables
-    others = [name for name in found if name not in ours]
-    for name in ours:
+    others = [name for name in found if name not in ours.tables]
+    for name in ours.tables:
         if name not in found:
             near = nearest(name, others)
             hint = f"Is it {near!r}? " if near else ""
-            remedy = f"{hint}Take the table's description over from the shipped descriptor; it may have no rows."
-            yield problem(f"resources.{name}", "a table is missing", "", f"all of {', '.join(ours)}", remedy)
+            remedy = (
+                f"{hint}Take the table's description over from the shipped descriptor; it may have no rows."
+            )
+            yield problem(
+                f"resources.{name}", "a table is missing", "", f"all of {', '.join(ours.tables)}", remedy
+            )
 
 
-def tables(folder: Path, found: dict[str, Json], report: Report) -> dict[str, Table]:
+def tables(folder: Path, found: dict[str, Json], ours: Schema, report: Report) -> dict[str, Table]:
     """Return a table, with its file read, for each resource whose file is safe to read.
 
     Parameters
@@ -119,67 +131,81 @@ def tables(folder: Path, found: dict[str, Json], report: Report) -> dict[str, Ta
         The package's folder.
     found : dict
         Its resources by name.
+    ours : Schema
+        The shipped descriptor.
     report : Report
         Where problems go.
     """
     made: dict[str, Table] = {}
+    folder = folder.resolve()
+    known, rules = patterns(ours), ours.descriptor["houseRules"]
     for name, resource in found.items():
         report.extend(_resource(name, resource))
-        path, told = _path(folder, name, resource)
-        if told:
-            report.add(told)
-        odd = [*odd_schema(name, resource.get("schema"))]
+        odd = [*odd_schema(name, resource.get("schema"), known)]
+        if not odd and name in ours.tables:
+            report.extend(problem(*one) for one in lacking(name, resource["schema"], ours))
         report.extend(problem(*one) for one in odd)
-        table = _table(folder, name, resource, path, not odd)
-        if table is None:
-            continue
-        report.extend(verdict(_FILE, None, column) for column in table.fields if is_verdict(column))
-        made[name] = table
-        if told is None and path:
-            files.read(table, folder / path, report)
+        path = _path(folder, name, resource, report)
+        if table := _table(ours, name, resource, path, not odd):
+            made[name] = table
+            if path:
+                read_table(table, folder / path, report)
+            report.extend(verdicts(_FILE, None, table.fields, rules))
+            report.extend(verdicts(table.file, 1, [c for c in table.header if c not in table.fields], rules))
     report.extend(_shared(made))
+    report.extend(_nowhere(made))
     return made
 
 
 def _resource(name: str, resource: Json) -> Iterator[Problem]:
     where = f"resources.{name}"
-    for key, allowed in _READING.items():
-        if key in resource and resource[key] not in allowed:
+    for key, options in _READING.items():
+        if key in resource and resource[key] not in options:
             remedy = "Tables are UTF-8, separated by commas."
-            yield problem(f"{where}.{key}", "no such reading of a table", resource[key], allowed[0], remedy)
+            yield problem(f"{where}.{key}", "no such reading of a table", resource[key], options[0], remedy)
     for key in _UNREAD:
         if key in resource:
-            yield problem(f"{where}.{key}", "a key that is not followed here", resource[key], "", "Take it out.")
+            yield problem(
+                f"{where}.{key}", "a key that is not followed here", resource[key], "", "Take it out."
+            )
     for key, kind in _DECLARED.items():
         if key in resource and type(resource[key]) is not kind:
             allowed = "sha256:..." if kind is str else "a whole number"
-            yield problem(f"{where}.{key}", "not what this key holds", resource[key], allowed, "Run make data.")
+            yield problem(
+                f"{where}.{key}", "not what this key holds", resource[key], allowed, "Run make data."
+            )
 
 
-def _path(folder: Path, name: str, resource: Json) -> tuple[str, Problem | None]:
-    """Return the path of a resource's file, and what is wrong with it."""
+def _path(folder: Path, name: str, resource: Json, report: Report) -> str:
+    """Return the path of a resource's file; empty, and the reason reported, if it is not a safe one."""
     path = resource.get("path")
-    where, allowed = f"resources.{name}.path", "a path inside the folder, such as claims.csv"
-    if not isinstance(path, str) or not path:
-        return "", problem(where, "no path to a file", path or "", allowed, "Name one file.")
-    if re.match("[A-Za-z][A-Za-z0-9+.-]+:", path) or path.startswith("//"):
-        return "", problem(where, "an address instead of a file", path, allowed, "Download the file first.")
+    what = "no path to a file" if not isinstance(path, str) or not path else _unsafe(folder, path)
+    if not what:
+        return str(path)
+    allowed, remedy = (
+        "a path inside the folder, such as claims.csv",
+        "Put the file into the folder and name it so.",
+    )
+    report.add(problem(f"resources.{name}.path", what, path or "", allowed, remedy))
+    return ""
+
+
+def _unsafe(folder: Path, path: str) -> str:
     windows = PureWindowsPath(path)
-    if windows.anchor or "\\" in path or PurePosixPath(path).is_absolute() or path.startswith("~"):
-        return "", problem(where, "a path that is not relative to the folder", path, allowed, "Shorten it, with /.")
+    if re.match("[A-Za-z][A-Za-z0-9+.-]+:", path) or path.startswith("//"):
+        return "an address instead of a file"
+    if windows.anchor or "\\" in path or path.startswith("~"):
+        return "a path that does not begin in the folder"
     try:
-        inside = (folder / path).resolve().is_relative_to(folder.resolve())
+        inside = (folder / path).resolve().is_relative_to(folder)
     except (OSError, ValueError, RuntimeError) as error:
-        return "", problem(where, f"no path: {shown(error)}", path, allowed, "Mend it.")
-    if not inside or ".." in windows.parts:
-        return "", problem(where, "a path that leaves the folder", path, allowed, "Put the file into the folder.")
-    return path, None
+        return f"no path: {shown(error)}"
+    return "" if inside and ".." not in windows.parts else "a path that leaves the folder"
 
 
-def _table(folder: Path, name: str, resource: Json, path: str, even: bool) -> Table | None:
+def _table(ours: Schema, name: str, resource: Json, path: str, even: bool) -> Table | None:
     """Join what the package wants of a table with what we want of it; None if nobody says."""
-    ours = schema.shipped()
-    package = schema.Schema(folder, {"resources": [resource]})
+    package = Schema(ours.folder, {"resources": [resource]})
     if even:
         own, reader = package.fields(name), package
     elif name in ours.tables:
@@ -192,8 +218,11 @@ def _table(folder: Path, name: str, resource: Json, path: str, even: bool) -> Ta
             fields[column] = [own[column], _with_enum(field, own[column])]
     of = reader.table(name)["schema"]
     declared = {key: resource[key] for key, kind in _DECLARED.items() if type(resource.get(key)) is kind}
-    references = [*reader.references(name)]
-    return Table(name, path or name, fields, of.get("primaryKey", []), of.get("uniqueKeys", []), references, declared)
+    references = dict.fromkeys(reader.references(name))
+    if name in ours.tables:
+        references |= dict.fromkeys(ours.references(name))
+    primary, unique = of.get("primaryKey", []), of.get("uniqueKeys", [])
+    return Table(name, path or f"{name} (no file)", fields, primary, unique, [*references], declared)
 
 
 def _with_enum(field: Json, own: Json) -> Json:
@@ -208,7 +237,19 @@ def _shared(made: dict[str, Table]) -> Iterator[Problem]:
     for table in made.values():
         if first.setdefault(table.file, table.name) != table.name:
             where = f"resources.{table.name}.path"
-            yield problem(where, f"the file is that of {first[table.file]!r} too", table.file, "", "One file a table.")
+            yield problem(
+                where, f"the file is that of {first[table.file]!r} too", table.file, "", "One file a table."
+            )
+
+
+def _nowhere(made: dict[str, Table]) -> Iterator[Problem]:
+    for table in made.values():
+        for reference in table.references:
+            target = made.get(reference.to_table)
+            if target is None or reference.to_column not in target.fields:
+                where = f"resources.{table.name}.schema.{reference.column}"
+                came = f"{reference.to_table}.{reference.to_column}"
+                yield problem(where, "it points at a column that is not there", came, "", "Name one that is.")
 
 
 def strangers(folder: Path, made: dict[str, Table], report: Report) -> None:
@@ -224,4 +265,6 @@ def strangers(folder: Path, made: dict[str, Table], report: Report) -> None:
             near = nearest(name, known)
             hint = f"Is it {near!r}? " if near else ""
             remedy = f"{hint}Take it out of the folder, or describe it in {_FILE}."
-            report.add(Problem(shown(name), None, "", "", "", "a file that the descriptor does not know", remedy))
+            report.add(
+                Problem(shown(name), None, "", "", "", "a file that the descriptor does not know", remedy)
+            )

@@ -1,16 +1,18 @@
-"""A resource's schema: what is odd in it, and where it lacks what ours has."""
+"""A resource's schema: what is odd in it, and where it lacks what ours asks for."""
 
 from collections.abc import Iterator
 from typing import Any
 
-from nagorno import schema
 from nagorno.errors import nearest
+from nagorno.schema import Schema
 
-# Where, what, what came, what is allowed, what to do.
+# Where, what is wrong, what came, what is allowed, what to do.
 Odd = tuple[str, str, object, str, str]
+Json = dict[str, Any]
 
+_OUT = "Take it out."
 _TYPES = ("string", "integer", "number", "date")
-_CONSTRAINTS: dict[str, tuple[type, ...]] = {
+_KINDS: dict[str, tuple[type, ...]] = {
     "required": (bool,),
     "unique": (bool,),
     "pattern": (str,),
@@ -20,13 +22,12 @@ _CONSTRAINTS: dict[str, tuple[type, ...]] = {
     "minimum": (int, float),
     "maximum": (int, float),
 }
-_FIELD: dict[str, tuple[type, ...]] = {"maxWords": (int,), "notation": (str,), "categories": (list,)}
-_NOTATIONS = ("edtf", "clock", "tz")
-_FORMATS = ("default", "uri")
+_FIELD_KINDS: dict[str, tuple[type, ...]] = {"maxWords": (int,), "categories": (list,), "references": (dict,)}
+_CHOICES = {"type": _TYPES, "format": ("default", "uri"), "notation": ("edtf", "clock", "tz")}
 
 
-def odd_schema(table: str, given: object) -> Iterator[Odd]:
-    """Yield what is odd in the schema of a resource; if anything is, ours is used in its place.
+def odd_schema(table: str, given: object, patterns: set[str]) -> Iterator[Odd]:
+    """Yield what is so odd in the schema of a resource that it cannot be followed.
 
     Parameters
     ----------
@@ -34,44 +35,197 @@ def odd_schema(table: str, given: object) -> Iterator[Odd]:
         The name of the resource.
     given : object
         What stands under its ``schema``.
+    patterns : set of str
+        The patterns that are known to be quick.
     """
     where = f"resources.{table}.schema"
     fields = given.get("fields") if isinstance(given, dict) else None
     if not isinstance(given, dict) or not isinstance(fields, list) or not fields:
         yield where, "no schema with a list of fields", given or "", "an object with fields", "Write it out."
         return
-    odd = [*_odd_fields(where, fields)] or [*_odd_keys(where, given, [field["name"] for field in fields])]
-    yield from odd or _lacking(where, table, given)
+    odd = [*_odd_fields(where, fields, patterns)]
+    yield from odd or _odd_keys(where, given, [field["name"] for field in fields])
 
 
-def _odd_fields(where: str, fields: list[Any]) -> Iterator[Odd]:
+def _odd_fields(where: str, fields: list[Any], patterns: set[str]) -> Iterator[Odd]:
     seen = set()
     for number, field in enumerate(fields):
         name = field.get("name") if isinstance(field, dict) else None
         if not isinstance(name, str) or not name or name in seen:
             yield f"{where}.fields[{number}]", "a field without a name of its own", name or "", "", "Name it."
-            continue
-        seen.add(name)
-        yield from _odd_field(f"{where}.{name}", field)
+        else:
+            seen.add(name)
+            yield from _odd_field(f"{where}.{name}", {"type": "", **field}, patterns)
 
 
-def _odd_field(where: str, field: dict[str, Any]) -> Iterator[Odd]:
-    kind, limits = field.get("type"), field.get("constraints", {})
-    if kind not in _TYPES:
-        yield f"{where}.type", "no such type of column", kind or "", ", ".join(_TYPES), "Write one of them."
-    if field.get("format", "default") not in _FORMATS:
-        yield f"{where}.format", "no such format", field["format"], " or ".join(_FORMATS), "Take it out."
-    if field.get("notation", "edtf") not in _NOTATIONS:
-        yield f"{where}.notation", "no such notation", field["notation"], ", ".join(_NOTATIONS), "Take it out."
+def _odd_field(where: str, field: Json, patterns: set[str]) -> Iterator[Odd]:
+    limits = field.get("constraints", {})
+    for key, options in _CHOICES.items():
+        if key in field and field[key] not in options:
+            yield f"{where}.{key}", f"no such {key}", field[key], ", ".join(options), "Write one of them."
     if field.get("missingValues", [""]) != [""]:
-        yield f"{where}.missingValues", "an empty cell alone is missing", field["missingValues"], '[""]', "Take it out."
-    yield from (_mistyped(f"{where}.{key}", key, field, kinds) for key, kinds in _FIELD.items() if _wrong(field, key, kinds))
+        yield f"{where}.missingValues", "only an empty cell is missing", field["missingValues"], '[""]', _OUT
+    odd = [*_mistyped(where, field, _FIELD_KINDS)]
     if not isinstance(limits, dict):
-        yield f"{where}.constraints", "no object", limits, "{...}", "Put it in braces."
-        return
-    for key in limits:
-        if key not in _CONSTRAINTS:
-            yield f"{where}.constraints.{key}", "a constraint that is not checked here", key, ", ".join(_CONSTRAINTS), "Take it out."
-        elif _wrong(limits, key, _CONSTRAINTS[key]):
-            yield _mistyped(f"{where}.constraints.{key}", key, limits, _CONSTRAINTS[key])
-    yield from _odd_values(where, field, limits)
+        odd.append((f"{where}.constraints", "no object", limits, "{...}", "Put it in braces."))
+    else:
+        odd += [*_mistyped(f"{where}.constraints", limits, _KINDS), *_unknown(f"{where}.constraints", limits)]
+    yield from odd or _odd_values(where, field, limits, patterns)
+
+
+def _mistyped(where: str, given: Json, kinds: dict[str, tuple[type, ...]]) -> Iterator[Odd]:
+    for key in given.keys() & kinds.keys():
+        # type() and not isinstance(): true is an int to Python, and no maximum.
+        if type(given[key]) not in kinds[key]:
+            allowed = " or ".join(kind.__name__ for kind in kinds[key])
+            yield f"{where}.{key}", "a value of another kind", given[key], allowed, "Mend it."
+
+
+def _unknown(where: str, limits: Json) -> Iterator[Odd]:
+    for key in limits.keys() - _KINDS.keys():
+        yield f"{where}.{key}", "a constraint that is not checked here", key, ", ".join(_KINDS), _OUT
+
+
+def _odd_values(where: str, field: Json, limits: Json, patterns: set[str]) -> Iterator[Odd]:
+    enum, categories = limits.get("enum"), field.get("categories")
+    if enum is not None and (
+        not enum or field["type"] != "string" or not all(isinstance(v, str) for v in enum)
+    ):
+        yield f"{where}.constraints.enum", "no vocabulary", enum, "words, in a column of text", "Mend it."
+    values = [c.get("value") if isinstance(c, dict) else None for c in categories or ()]
+    if categories is not None and (values != enum or len(set(map(str, values))) < len(values)):
+        allowed = "objects with the values of constraints.enum, in its order"
+        yield (
+            f"{where}.categories",
+            "categories that are not the vocabulary",
+            values,
+            allowed,
+            "Make them agree.",
+        )
+    # Another package's pattern may take years to match; ours are known to be quick.
+    if (pattern := limits.get("pattern")) is not None and pattern not in patterns:
+        remedy = "Take one of ours over, or list the values under enum."
+        yield (
+            f"{where}.constraints.pattern",
+            "a pattern that ours has not",
+            pattern,
+            "a pattern of ours",
+            remedy,
+        )
+    target = field.get("references")
+    if target is not None and not all(isinstance(target.get(key), str) for key in ("resource", "field")):
+        yield f"{where}.references", "no reference", target, "a resource and a field", "Name both."
+
+
+def patterns(ours: Schema) -> set[str]:
+    """Return the patterns of our descriptor."""
+    limits = [by.get("constraints", {}) for table in ours.tables for by in ours.fields(table).values()]
+    return {limit["pattern"] for limit in limits if "pattern" in limit}
+
+
+def _odd_keys(where: str, given: Json, names: list[str]) -> Iterator[Odd]:
+    if given.get("missingValues", [""]) != [""]:
+        yield f"{where}.missingValues", "only an empty cell is missing", given["missingValues"], '[""]', _OUT
+    if "fieldsMatch" in given:
+        yield f"{where}.fieldsMatch", "a key that is not followed here", given["fieldsMatch"], "", _OUT
+    if not _are_names(given.get("primaryKey", names[:1]), names):
+        yield f"{where}.primaryKey", "no key", given["primaryKey"], "a list of columns", "Name columns."
+    unique = given.get("uniqueKeys", [])
+    if not isinstance(unique, list) or not all(_are_names(key, names) for key in unique):
+        yield f"{where}.uniqueKeys", "no keys", unique, "a list of lists of columns", "Name columns."
+    foreign = given.get("foreignKeys", [])
+    if not isinstance(foreign, list) or not all(_is_foreign(key, names) for key in foreign):
+        allowed = 'each {"fields": [one], "reference": {"resource": ..., "fields": [one]}}'
+        yield f"{where}.foreignKeys", "no foreign keys", foreign, allowed, "Write them as ours are."
+
+
+def _are_names(key: object, names: list[str]) -> bool:
+    return (
+        isinstance(key, list) and bool(key) and all(isinstance(name, str) and name in names for name in key)
+    )
+
+
+def _is_foreign(key: object, names: list[str]) -> bool:
+    target = key.get("reference") if isinstance(key, dict) else None
+    if (
+        not isinstance(key, dict)
+        or not isinstance(target, dict)
+        or not isinstance(target.get("resource"), str)
+    ):
+        return False
+    away = target.get("fields")
+    one = isinstance(away, list) and len(away) == 1 and isinstance(away[0], str)
+    return one and _are_names(key.get("fields"), names) and len(key["fields"]) == 1
+
+
+def lacking(table: str, given: Json, ours: Schema) -> Iterator[Odd]:
+    """Yield where a schema that can be followed asks for less, or for something else, than ours.
+
+    Parameters
+    ----------
+    table : str
+        A table of ours.
+    given : dict
+        The schema that a package gives it.
+    ours : Schema
+        The shipped descriptor.
+    """
+    where = f"resources.{table}.schema"
+    own = {field["name"]: field for field in given["fields"]}
+    for name, field in ours.fields(table).items():
+        if name in own:
+            yield from _other(f"{where}.{name}", field, own[name])
+        else:
+            near = nearest(name, [column for column in own if column not in ours.fields(table)])
+            hint = f"Is it {near!r}? " if near else ""
+            yield (
+                f"{where}.{name}",
+                "a column is missing",
+                "",
+                name,
+                f"{hint}Take it over from our descriptor.",
+            )
+    for key, wanted in ours.table(table)["schema"].items():
+        if (
+            key in ("primaryKey", "missingValues")
+            and given.get(key, wanted * (key != "primaryKey")) != wanted
+        ):
+            yield (
+                f"{where}.{key}",
+                "not as in our descriptor",
+                given.get(key, ""),
+                str(wanted),
+                "Take ours over.",
+            )
+        for one in wanted if key in ("foreignKeys", "uniqueKeys") else ():
+            if one not in given.get(key, []):
+                yield f"{where}.{key}", "a key of ours is missing", "", str(one), "Take it over."
+
+
+def _other(where: str, field: Json, own: Json) -> Iterator[Odd]:
+    for key in ("type", "format", "notation", "references", "maxWords"):
+        if own.get(key, "") != field.get(key, "") and not (key == "format" and own.get(key) == "default"):
+            allowed = str(field.get(key, "nothing"))
+            yield f"{where}.{key}", "not as in our descriptor", own.get(key, ""), allowed, "Take ours over."
+    limits = own.get("constraints", {})
+    for key, wanted in field.get("constraints", {}).items():
+        if key == "enum":
+            lost = [value for value in wanted if value not in limits.get("enum", [])]
+            if lost:
+                what = f"the vocabulary lacks {', '.join(lost)}"
+                yield (
+                    f"{where}.constraints.enum",
+                    what,
+                    "",
+                    "ours, and more",
+                    "Words may be added, not taken out.",
+                )
+        elif limits.get(key) != wanted:
+            came = limits.get(key, "")
+            yield (
+                f"{where}.constraints.{key}",
+                "not as in our descriptor",
+                came,
+                str(wanted),
+                "Take ours over.",
+            )

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from nagorno.checks.files import Row, Table
 from nagorno.checks.problem import Problem, shown
+from nagorno.checks.table import Row, Table
 from nagorno.schema import Reference
 
 # Person, office, state, and one between: a longer chain of `part_of` is a slip.

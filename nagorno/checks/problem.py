@@ -50,16 +50,16 @@ class Problem:
 
     def sentence(self) -> str:
         """Return it as one line of plain text."""
-        where = ", ".join(filter(None, [self.file, self.line and f"line {self.line}", self.column]))
+        where = ", ".join(filter(None, [self.file, f"line {self.line}" if self.line else "", self.column]))
         came = f"; came '{self.came}'" if self.came else ""
         allowed = f"; allowed: {self.allowed}" if self.allowed else ""
         return f"{where}: {self.problem}{came}{allowed}. {self.remedy}".rstrip()
 
 
-def shown(value: object) -> str:
-    """Return a value on one line: at most 60 characters, with what cannot be seen escaped."""
+def shown(value: object, most: int = 60) -> str:
+    """Return a value on one line: shortened, and with what cannot be seen escaped."""
     text = str(value)
-    cut = text if len(text) <= 60 else text[:59] + "…"
+    cut = text if len(text) <= most else text[: most - 1] + "…"
     return cut if cut.isprintable() else "".join(c if c.isprintable() else repr(c)[1:-1] for c in cut)
 
 

@@ -1,0 +1,57 @@
+"""Time what a user waits for, as differences and ratios measured in one run: `make bench`.
+
+Each number is the best of several fresh interpreters, since a student starts one; what lies
+under it (a bare interpreter, pandas alone) is measured in the same round, so that a busy
+machine slows both.
+"""
+
+import statistics
+import subprocess
+import sys
+
+ROUNDS = 15
+PANDAS = "import pandas"
+TIMED = "import time; t = time.perf_counter(); {}; print((time.perf_counter() - t) * 1000)"
+
+CHECKED = "from nagorno import checks, schema"
+CASES = {
+    # what is timed: (set-up, statement, budget in ms, what for)
+    "import nagorno": ("pass", "import nagorno", 15, "over a bare interpreter"),
+    "load all nine tables": (
+        f"{PANDAS}; import nagorno",
+        'nagorno.open("article")',
+        25,
+        "over `import pandas`, modules of nagorno included",
+    ),
+    "check the shipped package": (CHECKED, "checks.problems(schema.SHIPPED)", 50, "after imports"),
+}
+
+
+def milliseconds(setup: str, statement: str) -> float:
+    """Time one statement in a fresh interpreter."""
+    code = f"{setup}\n{TIMED.format(statement)}"
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    return float(run.stdout)
+
+
+def main() -> None:
+    """Print a line for each case."""
+    found: dict[str, list[float]] = {name: [] for name in [*CASES, PANDAS]}
+    for _ in range(ROUNDS):
+        for name, (setup, statement, *_rest) in CASES.items():
+            found[name].append(milliseconds(setup, statement))
+        found[PANDAS].append(milliseconds("pass", PANDAS))
+    pandas = min(found[PANDAS])
+    print(f"Python {sys.version.split()[0]}, best (median) of {ROUNDS} fresh interpreters")
+    print(f"{PANDAS:28} {pandas:7.1f} ms ({statistics.median(found[PANDAS]):.1f})")
+    for name, (_, _, budget, against) in CASES.items():
+        best = min(found[name])
+        kept = "within" if best <= budget else "OVER"
+        print(
+            f"{name:28} {best:7.1f} ms ({statistics.median(found[name]):.1f}) {against}: "
+            f"{kept} {budget} ms, {best / pandas:.3f} of `{PANDAS}`"
+        )
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,6 @@
+"""Screens for a notebook: thin layers of ipywidgets over the tables."""
+
+from nagorno.widgets.choice import ask
+from nagorno.widgets.explore import explorer
+
+__all__ = ["ask", "explorer"]

@@ -1,0 +1,302 @@
+"""One claim as a card of HTML: who says it, through whom, when, where, and what answers it."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from html import escape
+from textwrap import shorten
+from typing import Any
+
+import pandas as pd
+
+from nagorno.corpus import Corpus
+from nagorno.style import PAPER, Role, lanes, roles
+
+Row = dict[str, Any]
+REPLIES = ("denies", "rebuts", "counter_accuses", "responds_to")
+_SHAPES = {
+    "o": '<circle r="5"{}/>',
+    "D": '<path d="M0-6.2 6.2 0 0 6.2-6.2 0z"{}/>',
+    "s": '<path d="M-4.4-4.4h8.8v8.8h-8.8z"{}/>',
+}
+
+
+@dataclass(frozen=True)
+class Book:
+    """What the cards of a corpus look up, indexed once.
+
+    Parameters
+    ----------
+    actors, places, dates, claims, sources : dict of str to dict
+        Rows by id.
+    steps, sites, answers, answered : dict of str to list of dict
+        Attributions, places and links by claim id; ``answered`` by the claim they point at.
+    meanings : dict of str to dict
+        The categories of each vocabulary: ``meanings["act"]["denial"]["description"]``.
+    roles : dict of str to Role
+        How each lane looks.
+    lanes : dict of str to str
+        The lane of each actor.
+    """
+
+    actors: dict[str, Row]
+    places: dict[str, Row]
+    dates: dict[str, Row]
+    claims: dict[str, Row]
+    sources: dict[str, Row]
+    steps: dict[str, list[Row]]
+    sites: dict[str, list[Row]]
+    answers: dict[str, list[Row]]
+    answered: dict[str, list[Row]]
+    meanings: dict[str, dict[str, Row]]
+    roles: dict[str, Role]
+    lanes: dict[str, str]
+
+    def name(self, actor: str) -> str:
+        """Return an actor's name."""
+        return str(self.actors.get(actor, {}).get("name", actor))
+
+    def role(self, actor: str) -> Role:
+        """Return how an actor is drawn."""
+        return self.roles[self.lanes.get(actor, "other")]
+
+    def label(self, column: str, value: str) -> str:
+        """Return what a reader sees of a value of a vocabulary."""
+        return str(self.meanings[column].get(value, {}).get("label", value))
+
+
+def book(corpus: Corpus, order: Sequence[str] | None = None) -> Book:
+    """Index the tables of a corpus.
+
+    Parameters
+    ----------
+    corpus : Corpus
+        The reports.
+    order : sequence of str, optional
+        Which party stands first.
+
+    Returns
+    -------
+    Book
+        Everything that `card` looks up.
+    """
+    links = _rows(corpus.claim_links)
+    claims, joined = corpus.schema.fields("claims"), corpus.schema.fields("claim_links")
+    fields = {"act": claims["act"], "number_of": claims["number_of"], "relation": joined["relation"]}
+    fields["role"] = corpus.schema.fields("claim_places")["role"]
+    fields["kind"] = corpus.schema.fields("actors")["kind"]
+    fields["channel"] = corpus.schema.fields("attributions")["channel"]
+    return Book(
+        actors={row["actor_id"]: row for row in _rows(corpus.actors)},
+        places={row["place_id"]: row for row in _rows(corpus.places)},
+        dates={row["date_id"]: row for row in _rows(corpus.dates)},
+        claims={row["claim_id"]: row for row in _rows(corpus.claims)},
+        sources={row["source_id"]: row for row in _rows(corpus.sources)},
+        steps=_by("claim_id", _rows(corpus.attributions.sort_values("step"))),
+        sites=_by("claim_id", _rows(corpus.claim_places)),
+        answers=_by("claim_id", links),
+        answered=_by("other_id", links),
+        meanings={name: {one["value"]: one for one in field["categories"]} for name, field in fields.items()},
+        roles=roles(corpus, order),
+        lanes=lanes(corpus),
+    )
+
+
+def _rows(table: pd.DataFrame) -> list[Row]:
+    """Return the rows of a table; what is missing reads as an empty text."""
+    rows: list[Row] = table.astype("object").where(table.notna(), "").to_dict("records")  # type: ignore[assignment]
+    return rows
+
+
+def _by(column: str, rows: list[Row]) -> dict[str, list[Row]]:
+    found: dict[str, list[Row]] = defaultdict(list)
+    for row in rows:
+        found[row[column]].append(row)
+    return found
+
+
+def card(book: Book, claim_id: str) -> str:
+    """Return one claim as HTML.
+
+    Parameters
+    ----------
+    book : Book
+        The indexed corpus.
+    claim_id : str
+        Which claim.
+
+    Returns
+    -------
+    str
+        An ``article`` element; every text of the tables is escaped.
+    """
+    row = book.claims[claim_id]
+    role, speaker = book.role(row["speaker_id"]), escape(book.name(row["speaker_id"]))
+    lines = [
+        ("Told by", _told(book, row)),
+        ("Aimed at", escape(book.name(row["target_id"])) if row["target_id"] else ""),
+        ("About", escape(str(book.dates.get(row["date_id"], {}).get("label", "")))),
+        ("When", _when(row)),
+        ("Where", _where(book, claim_id)),
+        ("Number", _number(book, row)),
+        ("Quoted", _quoted(row["quote"])),
+        ("Takes up", _takes_up(book, claim_id)),
+        ("Taken up", _replies(book, claim_id)),
+        ("Note", escape(row["note"])),
+    ]
+    listed = "".join(f"<dt>{name}</dt><dd>{text}</dd>" for name, text in lines if text)
+    return (
+        f'<article class="ng-card" aria-label="Claim {escape(claim_id)}">'
+        f'<p class="ng-head">{_mark(role, row["act"] == "denial")}<strong>{speaker}</strong>'
+        f"<span>{escape(_body(book, row['speaker_id']))}</span></p>"
+        f'<p class="ng-words">{escape(row["proposition"])}</p>{_act(book, row["act"])}<dl>{listed}</dl>'
+        f'<p class="ng-foot"><code>{escape(claim_id)}</code>, {_part(row["paragraph"])}</p></article>'
+    )
+
+
+def _body(book: Book, actor: str) -> str:
+    """Return the side of an actor, or its kind where it belongs to none."""
+    role = book.role(actor)
+    return book.label("kind", book.actors.get(actor, {}).get("kind", "")) if role.dashed else role.label
+
+
+def _mark(role: Role, hollow: bool) -> str:
+    fill = PAPER if hollow else role.colour
+    dash = ' stroke-dasharray="2.2 1.6"' if role.dashed else ""
+    look = f' fill="{fill}" stroke="{"#22262B" if role.dashed else role.colour}" stroke-width="1.6"{dash}'
+    shape = _SHAPES[role.marker].format(look)
+    return f'<svg width="18" height="18" viewBox="-9 -9 18 18" aria-hidden="true">{shape}</svg>'
+
+
+def _act(book: Book, act: str) -> str:
+    meaning = book.meanings["act"].get(act, {})
+    text = escape(meaning.get("description", ""))
+    other = f" Not this: {escape(meaning['not'])}" if "not" in meaning else ""
+    return (
+        f"<details><summary>Speech act: <strong>{escape(book.label('act', act))}</strong></summary>"
+        f"<p>{text}{other}</p></details>"
+    )
+
+
+def _part(paragraph: Any) -> str:
+    return "headline or standfirst" if paragraph == 0 else f"paragraph {paragraph}"
+
+
+def _told(book: Book, row: Row) -> str:
+    """Say the chain in words, and the gap in it."""
+    first, *others = book.steps[row["claim_id"]] or [{"actor_id": row["speaker_id"]}]
+    outlet = escape(book.name(first["actor_id"]))
+    if not others:
+        return f"{outlet}, in its own voice.{_gap('Nobody is credited for it.')}"
+    steps = "".join(f", citing {_step(book, step)}" for step in others)
+    wire = any(book.actors.get(step["actor_id"], {}).get("kind") == "wire_agency" for step in others)
+    gap = "" if wire else _gap("No news agency is credited.")
+    return f"{outlet}{steps}.{gap}"
+
+
+def _step(book: Book, step: Row) -> str:
+    actor = book.actors.get(step["actor_id"], {})
+    name, named = book.name(step["actor_id"]), step["as_named"]
+    # The report's own article: "the Associated Press"; a person has none.
+    bare = actor.get("kind") in ("person", "unnamed") or name.lower().startswith("the ")
+    article = "the " if named.lower().startswith("the ") and not bare else ""
+    channel = f" ({escape(book.label('channel', step['channel']))})" if step["channel"] else ""
+    return f"{article}{escape(name)}{channel}"
+
+
+def _quoted(text: str) -> str:
+    return f"“{escape(text)}”" if text else ""
+
+
+def _when(row: Row) -> str:
+    """Say when, as told and as resolved, and when it was said."""
+    told, clock = _quoted(row["date_text"]), f"{row['time']} {row['tz']}" if row["time"] else ""
+    meant = escape(f"{spoken(row['edtf'])} {clock}".strip())
+    found = [f"told as {told}" if told else "", f"read as {meant}" if meant else ""]
+    uttered = f"said on {spoken(row['said'])} {row['said_time']}" if row["said"] else ""
+    parts = [part for part in (*found, escape(uttered.strip())) if part]
+    return "; ".join(parts) if parts else _gap("The report gives no date for it.")
+
+
+def _gap(sentence: str) -> str:
+    return f'<span class="ng-gap">{sentence}</span>'
+
+
+def spoken(edtf: str) -> str:
+    """Return a date of the tables as a reader says it.
+
+    Parameters
+    ----------
+    edtf : str
+        Such as ``1991~`` or ``2020-09-27/..``.
+
+    Returns
+    -------
+    str
+        Such as ``about 1991`` or ``2020-09-27 or later``.
+    """
+    start, _, end = edtf.partition("/")
+    if start == "..":
+        return f"until {spoken(end)}"
+    if end == "..":
+        return f"{spoken(start)} and after"
+    if end:
+        return f"{spoken(start)} to {spoken(end)}"
+    doubt = {"~": "about {}", "?": "perhaps {}", "%": "perhaps about {}"}
+    return doubt.get(edtf[-1:], "{}").format(edtf.rstrip("~?%"))
+
+
+def _where(book: Book, claim_id: str) -> str:
+    return "; ".join(_site(book, site) for site in book.sites[claim_id])
+
+
+def _site(book: Book, site: Row) -> str:
+    name, named = str(book.places.get(site["place_id"], {}).get("name", site["place_id"])), site["as_named"]
+    words = f", named {_quoted(named)}" if named not in ("", name) else ""
+    return f"{escape(name)}{words} ({escape(book.label('role', site['role']))})"
+
+
+def _number(book: Book, row: Row) -> str:
+    if not row["number_of"]:
+        return f"hedged with {_quoted(row['hedge'])}" if row["hedge"] else ""
+    ends = [f"{float(row[end]):,.10g}" for end in ("number_low", "number_high") if row[end] != ""]
+    low, high = row["number_low"] != "", row["number_high"] != ""
+    size = (
+        " to ".join(dict.fromkeys(ends)) if low == high else f"{'at least' if low else 'at most'} {ends[0]}"
+    )
+    told = f", told as {_quoted(row['number_text'])}" if row["number_text"] else ""
+    hedge = f", hedged with {_quoted(row['hedge'])}" if row["hedge"] else ""
+    return f"{escape(book.label('number_of', row['number_of']))}: {size or 'no figure'}{told}{hedge}"
+
+
+def _takes_up(book: Book, claim_id: str) -> str:
+    return "".join(f"<p>{_other(book, link['other_id'], link)}</p>" for link in book.answers[claim_id])
+
+
+def _replies(book: Book, claim_id: str) -> str:
+    """Say what takes the claim up, and whether anything answers it."""
+    links = book.answered[claim_id]
+    found = "".join(f"<p>{_other(book, link['claim_id'], link, turned=True)}</p>" for link in links)
+    return found if any(link["relation"] in REPLIES for link in links) else found + _silence(book)
+
+
+def _silence(book: Book) -> str:
+    """Say that nothing answers a claim, within what was read."""
+    where = "this report" if len(book.sources) == 1 else "these reports"
+    read = all(source["extent"] in ("full", "cited") for source in book.sources.values())
+    scope = where if read else f"what was read of {where}"
+    return _gap(f"Nothing in {scope} answers it.")
+
+
+def _other(book: Book, claim_id: str, link: Row, turned: bool = False) -> str:
+    """Name the claim at the other end of a link: ``denies c08, Armenian military: ...``."""
+    other = book.claims[claim_id]
+    relation = escape(book.label("relation", link["relation"]))
+    who = f"<code>{escape(claim_id)}</code>, {escape(book.name(other['speaker_id']))}"
+    words = escape(shorten(other["proposition"], 90, placeholder=" …"))
+    coder = " <em>(link drawn by the coder)</em>" if link["basis"] == "coder" else ""
+    return (
+        f"{who} <em>{relation} it</em>: {words}{coder}"
+        if turned
+        else f"<em>{relation}</em> {who}: {words}{coder}"
+    )
