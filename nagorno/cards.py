@@ -41,7 +41,8 @@ class Card:
         return "\n\n".join(parts)
 
     def _repr_html_(self) -> str:
-        text = "".join(f"<p>{escape(paragraph)}</p>" for paragraph in self.text)
+        # A BibTeX entry keeps its lines.
+        text = "".join(f'<p style="white-space: pre-wrap">{escape(paragraph)}</p>' for paragraph in self.text)
         head = "".join(f'<th scope="col" style="text-align:left">{escape(name)}</th>' for name in self.header)
         body = "".join(f"<tr>{_cells(row)}</tr>" for row in self.rows)
         table = f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>" if self.rows else ""

@@ -178,7 +178,7 @@ def caption(figure: Figure, title: str, subtitle: str, foot: str) -> None:
     figure : matplotlib.figure.Figure
         What `canvas` gave.
     title, subtitle, foot : str
-        The headline, computed from the rows; how to read it; what it does not claim (`foot`).
+        Computed from the rows; how to read it; what `foot` gave.
     """
     figure.text(0.012, 0.975, title, va="top", fontsize=12, fontweight="bold", color=INK)
     figure.text(0.012, 0.912, subtitle, va="top", fontsize=8.8, color=NOTE)

@@ -1,46 +1,34 @@
 """One cell against the field that describes its column."""
 
 import re
-import unicodedata
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from nagorno import times
+from nagorno.checks.letters import Slip, text_slips
 from nagorno.checks.problem import Problem, Report, shown
 from nagorno.checks.table import Table
 
 # An arabic number as any reader takes it: no sign but minus, no leading zero, no exponent.
 _NUMBERS = {
-    "integer": (re.compile(r"0|-?[1-9][0-9]{0,17}"), "a whole number, such as 12"),
+    "integer": (re.compile(r"0|-?[1-9][0-9]{0,17}"), "a whole number", "digits, such as 12"),
     "number": (
         re.compile(r"-?(0|[1-9][0-9]{0,14})(\.[0-9]{1,15})?"),
-        "a number with a decimal point, such as 39.2",
+        "a number",
+        "digits and a point, such as 39.2",
     ),
 }
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_FORMULA = "=+-@＝＋－＠"
 _URI = re.compile(
     r"https?://[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?(:[0-9]{1,5})?"
     r"(/([A-Za-z0-9._~:/!$&'()*+,;=@-]|%[0-9A-Fa-f]{2})*)?"
     r"(\?([A-Za-z0-9._~:/?!$&'()*+,;=@-]|%[0-9A-Fa-f]{2})*)?"
     r"(#([A-Za-z0-9._~:/?!$&'()*+,;=@-]|%[0-9A-Fa-f]{2})*)?"
 )
-# UTF-8 read as Windows-1252: Latin, Cyrillic, Armenian, and typographic marks.
-_TAIL = "[\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]"
-_MOJIBAKE = re.compile(f"[ÂÃÄÅÐÑ]{_TAIL}|É™|Æ\u008f|(?:[ÔÕÖ]{_TAIL}){{2}}|â€|\ufffd")
 _MESSAGE = re.compile(r"(.*?); allowed: (.*?)\.(?: (?=[A-Z])(.*))?", re.DOTALL)
 _LONGEST_NOTATION = 100
-
-
-class Slip(NamedTuple):
-    """What is wrong with a value, wherever it stands."""
-
-    problem: str
-    allowed: str = ""
-    remedy: str = ""
-    options: Collection[str] = ()
 
 
 def check_cells(table: Table, report: Report) -> None:
@@ -83,48 +71,12 @@ def slips_of(value: str, by: dict[str, Any]) -> Iterator[Slip]:
         if by.get("constraints", {}).get("required"):
             yield Slip("a value is required", _example(by), "Fill the cell.")
         return
-    unsafe = [*_text_slips(value, by["type"])]
+    unsafe = [*text_slips(value, number=_is_number(value, by["type"]))]
     yield from unsafe or _field_slips(value, by)
 
 
-def _text_slips(value: str, kind: str) -> Iterator[Slip]:
-    if not value.isprintable():
-        hidden = next(c for c in value if not c.isprintable())
-        name = unicodedata.name(hidden, "control character").lower()
-        remedy = "Take it out; if it is a line break, is a quotation mark missing further up?"
-        yield Slip(
-            f"an invisible character, U+{ord(hidden):04X} ({name})", "letters, marks and spaces", remedy
-        )
-    if value[0] in _FORMULA and not (kind in _NUMBERS and _NUMBERS[kind][0].fullmatch(value)):
-        yield Slip(
-            "a spreadsheet would run this as a formula",
-            "",
-            f"Begin with another character than {value[0]!r}.",
-        )
-    if value != value.strip():
-        yield Slip("blanks at the start or the end", "", f"Write '{shown(value.strip())}'.")
-    if not value.isascii():
-        yield from _letters(value)
-
-
-def _letters(value: str) -> Iterator[Slip]:
-    if repaired := _repaired(value):
-        yield Slip(
-            "UTF-8 that was once read as Windows-1252", "", f"{repaired} Read and save files as UTF-8."
-        )
-    if not unicodedata.is_normalized("NFC", value):
-        composed = shown(unicodedata.normalize("NFC", value))
-        yield Slip("letters and accents stored apart", "Unicode in form NFC", f"Write '{composed}' (NFC).")
-
-
-def _repaired(value: str) -> str:
-    """Return a remedy if the value is mojibake, else nothing."""
-    for wrong in ("cp1252", "latin-1"):
-        try:
-            return f"Did you mean '{shown(value.encode(wrong).decode('utf-8'))}'?"
-        except UnicodeError:
-            continue
-    return "Copy the text again from where it came." if _MOJIBAKE.search(value) else ""
+def _is_number(value: str, kind: str) -> bool:
+    return kind in _NUMBERS and bool(_NUMBERS[kind][0].fullmatch(value))
 
 
 def _field_slips(value: str, by: dict[str, Any]) -> Iterator[Slip]:
@@ -134,31 +86,24 @@ def _field_slips(value: str, by: dict[str, Any]) -> Iterator[Slip]:
     if form:
         yield form
     elif (pattern := limits.get("pattern")) and not _compiled(pattern).fullmatch(value):
-        yield Slip(
-            "not in the form that this column has",
-            _example(by) or f"pattern {pattern}",
-            _meant(value, pattern),
-        )
+        allowed = _example(by) or f"pattern {pattern}"
+        yield Slip("not in the form that this column has", allowed, _meant(value, pattern))
     yield from _limits(value, by, limits)
 
 
 def _kind(value: str, by: dict[str, Any]) -> Iterator[Slip]:
     if by["type"] in _NUMBERS:
-        shape, allowed = _NUMBERS[by["type"]]
+        shape, name, allowed = _NUMBERS[by["type"]]
         if not shape.fullmatch(value):
-            yield Slip("not a number of this kind", allowed, _number_meant(value, shape))
+            yield Slip(f"not {name}", allowed, _number_meant(value, shape))
     elif by["type"] == "date":
         yield from _date(value)
 
 
 def _number_meant(value: str, shape: re.Pattern[str]) -> str:
     plain = value.replace(" ", "")
-    for meant in (
-        plain.removesuffix(".0"),
-        plain.replace(",", "."),
-        plain.replace(",", ""),
-        plain.lstrip("+0"),
-    ):
+    guesses = plain.removesuffix(".0"), plain.replace(",", "."), plain.replace(",", ""), plain.lstrip("+0")
+    for meant in guesses:
         if shape.fullmatch(meant):
             return f"Did you mean {meant}?"
     return "Write digits only; put words in the column for them."
@@ -170,9 +115,8 @@ def _date(value: str) -> Iterator[Slip]:
     if slips:
         yield slips[0]._replace(allowed=allowed)
     elif not _DAY.fullmatch(value):
-        yield Slip(
-            "not one day of the calendar", allowed, "Write year, month and day, or leave the cell empty."
-        )
+        remedy = "Write year, month and day, or leave the cell empty."
+        yield Slip("not one day of the calendar", allowed, remedy)
 
 
 def _vocabulary(value: str, by: dict[str, Any]) -> Iterator[Slip]:
@@ -197,7 +141,7 @@ def _told(value: str, message: str, by: dict[str, Any]) -> Slip:
     match = _MESSAGE.fullmatch(message)
     problem, allowed, remedy = match.groups() if match else (message.rstrip("."), "", "")
     excel = _excel(value) if by["notation"] == "edtf" else ""
-    return Slip(shown(problem) if match else problem, allowed, excel or remedy or "")
+    return Slip(shown(problem.removesuffix(f" {value!r}"), 200), allowed, excel or remedy or "")
 
 
 def _excel(value: str) -> str:
@@ -234,7 +178,7 @@ def _limits(value: str, by: dict[str, Any], limits: dict[str, Any]) -> Iterator[
         yield Slip(f"{len(value)} characters", f"at most {most} characters", "Shorten it.")
     if (least := limits.get("minLength")) is not None and len(value) < least:
         yield Slip(f"{len(value)} characters", f"at least {least} characters", "Write more.")
-    if by["type"] in _NUMBERS and _NUMBERS[by["type"]][0].fullmatch(value):
+    if _is_number(value, by["type"]):
         low, high = limits.get("minimum"), limits.get("maximum")
         if (low is not None and float(value) < low) or (high is not None and float(value) > high):
             ends = [f"at least {low}" * (low is not None), f"at most {high}" * (high is not None)]

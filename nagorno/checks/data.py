@@ -14,7 +14,7 @@ class Data:
 
     def __init__(self, tables: dict[str, Table]) -> None:
         self.tables = tables
-        self._by: dict[str, dict[str, Row]] = {}
+        self._by: dict[tuple[str, str], dict[str, Row]] = {}
 
     def rows(self, table: str) -> list[Row]:
         """Return the rows of a table."""
@@ -22,9 +22,9 @@ class Data:
 
     def by(self, table: str, column: str) -> dict[str, Row]:
         """Return the rows of a table by a column; of several with one value the first."""
-        if table not in self._by:
-            self._by[table] = {row[column]: row for row in reversed(self.rows(table))}
-        return self._by[table]
+        if (table, column) not in self._by:
+            self._by[table, column] = {row[column]: row for row in reversed(self.rows(table))}
+        return self._by[table, column]
 
     def words(self, table: str, column: str) -> list[str]:
         """Return the vocabulary of a column."""

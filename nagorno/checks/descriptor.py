@@ -2,12 +2,14 @@
 
 import json
 import re
+from collections import Counter
 from collections.abc import Iterator
-from pathlib import Path, PureWindowsPath
+from pathlib import Path
 from typing import Any
 
 from nagorno.checks import files
 from nagorno.checks.fields import lacking, odd_schema, patterns
+from nagorno.checks.head import check_head, undescribed
 from nagorno.checks.problem import Problem, Report, shown
 from nagorno.checks.table import Table
 from nagorno.checks.table import read as read_table
@@ -42,11 +44,10 @@ def read(folder: Path, report: Report) -> Json | None:
     try:
         if not folder.is_dir():
             what = "this is a file, not a folder" if folder.exists() else "there is no such folder"
-            report.add(
-                Problem(shown(folder, 200), None, "", "", "", what, f"Name a folder that holds {_FILE}.")
-            )
+            remedy = f"Name a folder that holds {_FILE}."
+            report.add(Problem(shown(folder, 200), None, "", "", "", what, remedy))
             return None
-        raw = files.content(folder / _FILE, _FILE, report)
+        raw = files.content(folder / _FILE, _FILE, report, megabytes=2)
     except (OSError, ValueError) as error:
         what = f"the folder cannot be read: {shown(error)}"
         report.add(Problem(shown(folder, 200), None, "", "", "", what, "Mend its name or its permissions."))
@@ -59,8 +60,7 @@ def _object(text: str, report: Report) -> Json | None:
     def once(pairs: list[tuple[str, Any]]) -> Json:
         found = dict(pairs)
         if len(found) < len(pairs):
-            names = [name for name, _ in pairs]
-            twice = next(name for name in names if names.count(name) > 1)
+            [(twice, _)] = Counter(name for name, _ in pairs).most_common(1)
             report.add(problem(twice, "a key that stands twice in one object", "", "", "Keep one of them."))
         return found
 
@@ -68,30 +68,28 @@ def _object(text: str, report: Report) -> Json | None:
         descriptor = json.loads(text, object_pairs_hook=once)
     except json.JSONDecodeError as error:
         what = f"not JSON: {error.msg} at column {error.colno}"
-        report.add(
-            Problem(_FILE, error.lineno, "", "", "JSON", what, "A comma or a bracket is missing or too many.")
-        )
+        remedy = "A comma or a bracket is missing or too many."
+        report.add(Problem(_FILE, error.lineno, "", "", "JSON", what, remedy))
         return None
     except (ValueError, RecursionError) as error:
         what = f"not JSON that can be read: {shown(error)}"
         report.add(problem("", what, "", "JSON", "Begin again from a copy of ours."))
         return None
     if not isinstance(descriptor, dict):
-        report.add(
-            problem(
-                "", "the descriptor is no object", type(descriptor).__name__, "{...}", "Put it in braces."
-            )
-        )
+        kind = type(descriptor).__name__
+        report.add(problem("", "the descriptor is no object", kind, "{...}", "Put it in braces."))
         return None
+    report.extend(problem(*one) for one in check_head(descriptor))
     return descriptor
 
 
 def resources(descriptor: Json, report: Report) -> dict[str, Json]:
     """Return the descriptor's resources by name; those that are none are reported."""
     listed = descriptor.get("resources")
-    if not isinstance(listed, list) or not listed:
+    if not isinstance(listed, list) or not 0 < len(listed) <= files.MOST:
         remedy = "List the tables, as the shipped descriptor does."
-        report.add(problem("resources", "no list of resources", listed or "", "a list of tables", remedy))
+        allowed = f"a list of 1 to {files.MOST} tables"
+        report.add(problem("resources", "no list of resources", listed or "", allowed, remedy))
         return {}
     found: dict[str, Json] = {}
     for number, resource in enumerate(listed):
@@ -114,12 +112,8 @@ def missing(found: dict[str, Json], ours: Schema) -> Iterator[Problem]:
         if name not in found:
             near = nearest(name, others)
             hint = f"Is it {near!r}? " if near else ""
-            remedy = (
-                f"{hint}Take the table's description over from the shipped descriptor; it may have no rows."
-            )
-            yield problem(
-                f"resources.{name}", "a table is missing", "", f"all of {', '.join(ours.tables)}", remedy
-            )
+            remedy = f"{hint}Take its description over from the shipped descriptor; it may have no rows."
+            yield problem(f"resources.{name}", "a table is missing", "", ", ".join(ours.tables), remedy)
 
 
 def tables(folder: Path, found: dict[str, Json], ours: Schema, report: Report) -> dict[str, Table]:
@@ -137,22 +131,28 @@ def tables(folder: Path, found: dict[str, Json], ours: Schema, report: Report) -
         Where problems go.
     """
     made: dict[str, Table] = {}
+    readers: dict[Path, str] = {}
     folder = folder.resolve()
     known, rules = patterns(ours), ours.descriptor["houseRules"]
     for name, resource in found.items():
         report.extend(_resource(name, resource))
         odd = [*odd_schema(name, resource.get("schema"), known)]
+        if not odd:
+            report.extend(problem(*one) for one in undescribed(name, resource))
         if not odd and name in ours.tables:
             report.extend(problem(*one) for one in lacking(name, resource["schema"], ours))
         report.extend(problem(*one) for one in odd)
         path = _path(folder, name, resource, report)
         if table := _table(ours, name, resource, path, not odd):
             made[name] = table
-            if path:
+            other = readers.setdefault(folder / path, name)
+            if path and other == name:
                 read_table(table, folder / path, report)
+            elif path:
+                what = f"the file is that of {other!r} too"
+                report.add(problem(f"resources.{name}.path", what, path, "", "One file a table."))
             report.extend(verdicts(_FILE, None, table.fields, rules))
             report.extend(verdicts(table.file, 1, [c for c in table.header if c not in table.fields], rules))
-    report.extend(_shared(made))
     report.extend(_nowhere(made))
     return made
 
@@ -171,36 +171,19 @@ def _resource(name: str, resource: Json) -> Iterator[Problem]:
     for key, kind in _DECLARED.items():
         if key in resource and type(resource[key]) is not kind:
             allowed = "sha256:..." if kind is str else "a whole number"
-            yield problem(
-                f"{where}.{key}", "not what this key holds", resource[key], allowed, "Run make data."
-            )
+            yield problem(f"{where}.{key}", "not what it holds", resource[key], allowed, "Run make data.")
 
 
 def _path(folder: Path, name: str, resource: Json, report: Report) -> str:
     """Return the path of a resource's file; empty, and the reason reported, if it is not a safe one."""
     path = resource.get("path")
-    what = "no path to a file" if not isinstance(path, str) or not path else _unsafe(folder, path)
+    what = files.unsafe(folder, path) if isinstance(path, str) and path else "no path to a file"
     if not what:
         return str(path)
-    allowed, remedy = (
-        "a path inside the folder, such as claims.csv",
-        "Put the file into the folder and name it so.",
-    )
+    allowed = "a path inside the folder, such as claims.csv"
+    remedy = "Put the file into the folder and name it so."
     report.add(problem(f"resources.{name}.path", what, path or "", allowed, remedy))
     return ""
-
-
-def _unsafe(folder: Path, path: str) -> str:
-    windows = PureWindowsPath(path)
-    if re.match("[A-Za-z][A-Za-z0-9+.-]+:", path) or path.startswith("//"):
-        return "an address instead of a file"
-    if windows.anchor or "\\" in path or path.startswith("~"):
-        return "a path that does not begin in the folder"
-    try:
-        inside = (folder / path).resolve().is_relative_to(folder)
-    except (OSError, ValueError, RuntimeError) as error:
-        return f"no path: {shown(error)}"
-    return "" if inside and ".." not in windows.parts else "a path that leaves the folder"
 
 
 def _table(ours: Schema, name: str, resource: Json, path: str, even: bool) -> Table | None:
@@ -222,7 +205,7 @@ def _table(ours: Schema, name: str, resource: Json, path: str, even: bool) -> Ta
     if name in ours.tables:
         references |= dict.fromkeys(ours.references(name))
     primary, unique = of.get("primaryKey", []), of.get("uniqueKeys", [])
-    return Table(name, path or f"{name} (no file)", fields, primary, unique, [*references], declared)
+    return Table(name, path or f"{name}.csv", fields, primary, unique, [*references], declared)
 
 
 def _with_enum(field: Json, own: Json) -> Json:
@@ -230,16 +213,6 @@ def _with_enum(field: Json, own: Json) -> Json:
     if not enum or "enum" not in field.get("constraints", {}):
         return field
     return {**field, "constraints": {**field["constraints"], "enum": enum}}
-
-
-def _shared(made: dict[str, Table]) -> Iterator[Problem]:
-    first: dict[str, str] = {}
-    for table in made.values():
-        if first.setdefault(table.file, table.name) != table.name:
-            where = f"resources.{table.name}.path"
-            yield problem(
-                where, f"the file is that of {first[table.file]!r} too", table.file, "", "One file a table."
-            )
 
 
 def _nowhere(made: dict[str, Table]) -> Iterator[Problem]:
@@ -260,11 +233,6 @@ def strangers(folder: Path, made: dict[str, Table], report: Report) -> None:
         found = sorted(entry.name for entry in folder.iterdir() if entry.suffix.lower() == ".csv")
     except OSError:
         return
-    for name in found:
-        if name not in inside:
-            near = nearest(name, known)
-            hint = f"Is it {near!r}? " if near else ""
-            remedy = f"{hint}Take it out of the folder, or describe it in {_FILE}."
-            report.add(
-                Problem(shown(name), None, "", "", "", "a file that the descriptor does not know", remedy)
-            )
+    what, remedy = "a file that the descriptor does not know", f"Take it out, or describe it in {_FILE}."
+    for name in (name for name in found if name not in inside):
+        report.add(Problem(shown(name), None, "", shown(name), "files that it names", what, remedy, known))

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+from nagorno.checks.files import MOST
 from nagorno.errors import nearest
 from nagorno.schema import Schema
 
@@ -40,7 +41,7 @@ def odd_schema(table: str, given: object, patterns: set[str]) -> Iterator[Odd]:
     """
     where = f"resources.{table}.schema"
     fields = given.get("fields") if isinstance(given, dict) else None
-    if not isinstance(given, dict) or not isinstance(fields, list) or not fields:
+    if not isinstance(given, dict) or not isinstance(fields, list) or not 0 < len(fields) <= MOST:
         yield where, "no schema with a list of fields", given or "", "an object with fields", "Write it out."
         return
     odd = [*_odd_fields(where, fields, patterns)]
@@ -74,47 +75,39 @@ def _odd_field(where: str, field: Json, patterns: set[str]) -> Iterator[Odd]:
 
 
 def _mistyped(where: str, given: Json, kinds: dict[str, tuple[type, ...]]) -> Iterator[Odd]:
-    for key in given.keys() & kinds.keys():
+    for key in kinds:
         # type() and not isinstance(): true is an int to Python, and no maximum.
-        if type(given[key]) not in kinds[key]:
+        if key in given and type(given[key]) not in kinds[key]:
             allowed = " or ".join(kind.__name__ for kind in kinds[key])
             yield f"{where}.{key}", "a value of another kind", given[key], allowed, "Mend it."
 
 
 def _unknown(where: str, limits: Json) -> Iterator[Odd]:
-    for key in limits.keys() - _KINDS.keys():
+    for key in (key for key in limits if key not in _KINDS):
         yield f"{where}.{key}", "a constraint that is not checked here", key, ", ".join(_KINDS), _OUT
 
 
 def _odd_values(where: str, field: Json, limits: Json, patterns: set[str]) -> Iterator[Odd]:
     enum, categories = limits.get("enum"), field.get("categories")
-    if enum is not None and (
-        not enum or field["type"] != "string" or not all(isinstance(v, str) for v in enum)
-    ):
+    if enum is not None and (field["type"] != "string" or not _are_words(enum)):
         yield f"{where}.constraints.enum", "no vocabulary", enum, "words, in a column of text", "Mend it."
     values = [c.get("value") if isinstance(c, dict) else None for c in categories or ()]
     if categories is not None and (values != enum or len(set(map(str, values))) < len(values)):
         allowed = "objects with the values of constraints.enum, in its order"
-        yield (
-            f"{where}.categories",
-            "categories that are not the vocabulary",
-            values,
-            allowed,
-            "Make them agree.",
-        )
+        what = "categories that are not the vocabulary"
+        yield f"{where}.categories", what, values, allowed, "Make them agree."
     # Another package's pattern may take years to match; ours are known to be quick.
     if (pattern := limits.get("pattern")) is not None and pattern not in patterns:
         remedy = "Take one of ours over, or list the values under enum."
-        yield (
-            f"{where}.constraints.pattern",
-            "a pattern that ours has not",
-            pattern,
-            "a pattern of ours",
-            remedy,
-        )
+        what = "a pattern that ours has not"
+        yield f"{where}.constraints.pattern", what, pattern, "a pattern of ours", remedy
     target = field.get("references")
     if target is not None and not all(isinstance(target.get(key), str) for key in ("resource", "field")):
         yield f"{where}.references", "no reference", target, "a resource and a field", "Name both."
+
+
+def _are_words(enum: list[Any]) -> bool:
+    return 0 < len(enum) <= MOST and all(isinstance(word, str) and word for word in enum)
 
 
 def patterns(ours: Schema) -> set[str]:
@@ -131,12 +124,16 @@ def _odd_keys(where: str, given: Json, names: list[str]) -> Iterator[Odd]:
     if not _are_names(given.get("primaryKey", names[:1]), names):
         yield f"{where}.primaryKey", "no key", given["primaryKey"], "a list of columns", "Name columns."
     unique = given.get("uniqueKeys", [])
-    if not isinstance(unique, list) or not all(_are_names(key, names) for key in unique):
+    if not _is_short(unique) or not all(_are_names(key, names) for key in unique):
         yield f"{where}.uniqueKeys", "no keys", unique, "a list of lists of columns", "Name columns."
     foreign = given.get("foreignKeys", [])
-    if not isinstance(foreign, list) or not all(_is_foreign(key, names) for key in foreign):
+    if not _is_short(foreign) or not all(_is_foreign(key, names) for key in foreign):
         allowed = 'each {"fields": [one], "reference": {"resource": ..., "fields": [one]}}'
         yield f"{where}.foreignKeys", "no foreign keys", foreign, allowed, "Write them as ours are."
+
+
+def _is_short(keys: object) -> bool:
+    return isinstance(keys, list) and len(keys) <= MOST
 
 
 def _are_names(key: object, names: list[str]) -> bool:

@@ -1,29 +1,54 @@
 """A file from bytes to text; whatever is wrong with it on the way is reported."""
 
+import re
 import stat
-from pathlib import Path
+from pathlib import Path, PureWindowsPath
 
-from nagorno.checks.problem import Problem, Report
+from nagorno.checks.problem import Problem, Report, shown
 
 # Far beyond a table coded by hand; more would take minutes and gigabytes.
 MEGABYTES = 20
+# Tables, columns, keys, values of a vocabulary: whoever has more did not write them by hand.
+MOST = 500
 EXCEL = "In Excel save as 'CSV UTF-8 (comma delimited)'; in LibreOffice choose UTF-8 and the comma."
 
 
-def content(path: Path, file: str, report: Report) -> bytes | None:
+def unsafe(folder: Path, path: str) -> str:
+    """Say why a path is not to be followed; an empty string if it may be.
+
+    Parameters
+    ----------
+    folder : pathlib.Path
+        The package's folder, resolved.
+    path : str
+        What a descriptor names.
+    """
+    windows = PureWindowsPath(path)
+    if re.match("[A-Za-z][A-Za-z0-9+.-]+:", path) or path.startswith("//"):
+        return "an address instead of a file"
+    if windows.anchor or "\\" in path or path.startswith("~"):
+        return "a path that does not begin in the folder"
+    try:
+        inside = (folder / path).resolve().is_relative_to(folder)
+    except (OSError, ValueError, RuntimeError) as error:
+        return f"no path: {shown(error)}"
+    return "" if inside and ".." not in windows.parts else "a path that leaves the folder"
+
+
+def content(path: Path, file: str, report: Report, megabytes: int = MEGABYTES) -> bytes | None:
     """Return the bytes of a regular file of bearable size; None, and the reason reported, otherwise."""
 
     def no(problem: str, remedy: str, came: str = "", allowed: str = "") -> None:
         report.add(Problem(file, None, "", came, allowed, problem, remedy))
 
-    most = MEGABYTES * 2**20
+    most = megabytes * 2**20
     try:
         status = path.stat()
         if not stat.S_ISREG(status.st_mode):
             no("this is no file", "Put the file itself there.")
         elif status.st_size > most:
             size = f"{status.st_size / 2**20:.0f} MB"
-            no("the file is too large and was not read", "Split the package.", size, f"{MEGABYTES} MB")
+            no("the file is too large and was not read", "Split the package.", size, f"{megabytes} MB")
         elif not status.st_size:
             no("the file is empty", "Give it at least its header line.", "0 bytes")
         else:

@@ -70,7 +70,7 @@ def _unknown(
     values = cell.split(";") if reference.many and cell else [cell]
     for value in filter(None, values):
         if value not in known:
-            allowed = f"a {reference.to_column} of {target.file}"
+            allowed = f"{reference.to_column} in {target.file}"
             remedy = f"Mend it, or add the row to {target.file}."
             problem = f"{target.file} has no such {reference.to_column}"
             args = (table.file, row.line, reference.column, shown(value), allowed, problem, remedy)

@@ -36,7 +36,7 @@ class Problem:
     remedy : str
         What to do.
     options : collection of str
-        The values that are allowed, where the report is to find the nearest.
+        The values that are allowed, where the report is to find the nearest; `allowed` says what they are.
     """
 
     file: str
@@ -114,16 +114,15 @@ def _rest(file: str, count: int) -> Problem:
 
 
 def _hinted(problem: Problem) -> Problem:
-    """Name the nearest of the allowed values; of a long list show three."""
+    """Name the nearest of the allowed values; of a vocabulary show all, of a table's ids three."""
     options = problem.options
     if not options or len(options) > _TOO_MANY:
         return problem
-    if len(options) <= _SHORT_LIST:
-        near, told = nearest(problem.came, options), ", ".join(options)
-        allowed = f"{problem.allowed}: {told}" if problem.allowed else told
-    else:
-        three = get_close_matches(problem.came.strip(), options, 3, 0.4) or list(options)[:3]
-        near = nearest(problem.came, three)
-        allowed = f"{problem.allowed or 'one of a list'}, such as {', '.join(three)}"
-    hint = f"Did you mean {near!r}? " if near and near != problem.came else ""
+    few = list(options)
+    if problem.allowed or len(options) > _SHORT_LIST:
+        few = get_close_matches(problem.came.strip(), options, 3, 0.4) or few[:3]
+    near = nearest(problem.came, few)
+    hint = f"Did you mean '{shown(near)}'? " if near and near != problem.came else ""
+    such = f"{problem.allowed}, such as " if problem.allowed else ""
+    allowed = such + ", ".join(map(shown, few))
     return replace(problem, allowed=allowed, remedy=f"{hint}{problem.remedy}".strip(), options=())

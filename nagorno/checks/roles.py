@@ -22,10 +22,10 @@ def check_roles(descriptor: dict[str, Any], tables: dict[str, Table]) -> Iterato
     """
     actors, sources = _ids(tables, "actors", "actor_id"), _ids(tables, "sources", "source_id")
     parties, mediators = descriptor.get("parties"), descriptor.get("mediators", [])
-    yield from _listed("parties", parties, actors, "an actor_id of actors")
+    yield from _listed("parties", parties, actors, "actor_id in actors")
     if isinstance(parties, list) and len(parties) != 2:
         yield _problem("parties", "there are exactly two parties", parties, "two actor ids", "Name two.")
-    yield from _listed("mediators", mediators, actors, "an actor_id of actors", may_be_empty=True)
+    yield from _listed("mediators", mediators, actors, "actor_id in actors", may_be_empty=True)
     if isinstance(parties, list) and isinstance(mediators, list):
         for both in (one for one in mediators if one in parties):
             yield _problem("mediators", "a party does not mediate", both, "other actors", "Take it out.")
@@ -37,7 +37,7 @@ def _lanes(lanes: object, parties: object, actors: Collection[str] | None) -> It
     if not isinstance(lanes, dict):
         yield _problem("lanes", "no object", lanes, '{"actor_id": "party"}', "Put it in braces.")
         return
-    yield from _listed("lanes", list(lanes), actors, "an actor_id of actors", may_be_empty=True)
+    yield from _listed("lanes", list(lanes), actors, "actor_id in actors", may_be_empty=True)
     for actor, lane in lanes.items():
         if not isinstance(parties, list) or lane not in parties:
             yield _problem(
@@ -51,7 +51,7 @@ def _corpora(corpora: object, sources: Collection[str] | None) -> Iterator[Probl
         yield _problem("corpora", "no corpora", corpora or "", '{"name": ["source_id"]}', remedy)
         return
     for name, listed in corpora.items():
-        yield from _listed(f"corpora.{name}", listed, sources, "a source_id of sources")
+        yield from _listed(f"corpora.{name}", listed, sources, "source_id in sources")
 
 
 def _listed(
@@ -59,16 +59,19 @@ def _listed(
 ) -> Iterator[Problem]:
     """Yield what is wrong with a list of ids; `known` is None if their table could not be read."""
     if not isinstance(listed, list) or not (listed or may_be_empty):
-        yield _problem(where, "no list of ids", listed or "", f"a list, each {allowed}", "Write a list.")
+        yield _problem(where, "no list of ids", listed or "", f"a list of {allowed}", "Write a list.")
         return
-    for number, one in enumerate(listed):
+    seen: set[str] = set()
+    for one in listed:
         if not isinstance(one, str):
             yield _problem(where, "no id", one, allowed, "Write it in quotation marks.")
-        elif one in listed[:number]:
+        elif one in seen:
             yield _problem(where, "an id stands twice", one, "", "Keep one.")
         elif known is not None and one not in known:
             remedy = "Mend it, or add the row."
             yield Problem(_FILE, None, shown(where), shown(one), allowed, "no such id", remedy, known)
+        if isinstance(one, str):
+            seen.add(one)
 
 
 def _ids(tables: dict[str, Table], name: str, column: str) -> dict[str, None] | None:

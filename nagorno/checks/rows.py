@@ -18,17 +18,24 @@ def caches(data: Data) -> Iterator[Problem]:
     """Find `start`, `end` and `granularity` that are not what `edtf` and `time` say."""
     table = data.tables["dates"]
     for row in table.rows:
-        try:
-            span = times.parse(row["edtf"])
-            fine = times.granularity(row["edtf"], row["time"])
-        except ValueError:
-            continue
-        start, end = (day.isoformat() if day else "" for day in (span.earliest, span.latest))
-        for column, wanted in (("start", start), ("end", end), ("granularity", fine)):
+        for column, wanted in _said(row["edtf"], row["time"]).items():
             if row[column] != wanted:
                 problem = f"not what edtf '{shown(row['edtf'])}' says"
                 remedy = f"Write {wanted}." if wanted else "Leave the cell empty."
                 yield table.at(row, column, problem, wanted or "an empty cell", remedy)
+
+
+def _said(edtf: str, time: str) -> dict[str, str]:
+    """Return what the caches of a date should hold, as far as the date can be read."""
+    try:
+        span = times.parse(edtf)
+    except ValueError:
+        return {}
+    start, end = (day.isoformat() if day else "" for day in (span.earliest, span.latest))
+    try:
+        return {"start": start, "end": end, "granularity": times.granularity(edtf, time)}
+    except ValueError:
+        return {"start": start, "end": end}
 
 
 @needs(dates="edtf time tz")
@@ -77,9 +84,8 @@ def _moment(table: Table, row: Row, day: str, time: str, zone: str) -> Iterator[
     try:
         times.bounds(row[day], row[time], row[zone])
     except ValueError as error:
-        yield table.at(
-            row, time, str(error).rstrip("."), f"a time of one day in {day}", "Leave one of them out."
-        )
+        told = shown(str(error).rstrip("."), 200)
+        yield table.at(row, time, told, f"a time of one day in {day}", "Leave one of them out.")
 
 
 def _zone(tz: str) -> None:

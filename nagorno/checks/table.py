@@ -9,13 +9,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from nagorno.checks.files import EXCEL, content, text_of
+from nagorno.checks.files import EXCEL, MOST, content, text_of
 from nagorno.checks.problem import Problem, Report, shown
 from nagorno.errors import nearest
 from nagorno.schema import Reference
 
 LINES = 200_000
-COLUMNS = 500
 
 _LINE_END = re.compile("\r\n|\n")
 
@@ -111,10 +110,11 @@ def _fill(table: Table, lines: list[str], report: Report) -> None:
         return
     comma = _separator(table, lines[0], report)
     records = _records(table, lines, comma, report)
-    header = table.header = next(records, (1, []))[1]
+    header = next(records, (1, []))[1]
     if not _header(table, header, report):
         table.whole = False
         return
+    table.header = header
     places = [(name, header.index(name)) for name in table.fields if name in header]
     table.columns = {name for name, _ in places}
     for line, cells in records:
@@ -127,8 +127,8 @@ def _fill(table: Table, lines: list[str], report: Report) -> None:
 def _separator(table: Table, first: str, report: Report) -> str:
     for comma, told in ((";", "semicolon"), ("\t", "tab"), ("|", "bar")):
         if first.count(comma) > first.count(","):
-            problem = f"the cells are separated by a {told}"
-            report.add(Problem(table.file, 1, "", comma, ",", problem, EXCEL))
+            problem = "the cells are not separated by commas"
+            report.add(Problem(table.file, 1, "", told, "comma", problem, EXCEL))
             return comma
     return ","
 
@@ -164,14 +164,10 @@ def _unquoted(table: Table, line: int, error: str) -> Problem:
 
 
 def _ragged(table: Table, line: int, cells: list[str], header: list[str]) -> Problem:
-    many = "many" if len(cells) > len(header) else "few"
-    remedy = (
-        "Quote the cell that has a comma in it."
-        if many == "many"
-        else "Keep the commas of empty cells as well."
-    )
-    came, allowed = f"{len(cells)} cells", f"{len(header)} cells"
-    return Problem(table.file, line, "", came, allowed, f"too {many} cells", remedy)
+    what, remedy = "too few cells", "Keep the commas of empty cells as well."
+    if len(cells) > len(header):
+        what, remedy = "too many cells", "Quote the cell that has a comma in it."
+    return Problem(table.file, line, "", f"{len(cells)} cells", f"{len(header)} cells", what, remedy)
 
 
 def _header(table: Table, header: list[str], report: Report) -> bool:
@@ -181,7 +177,7 @@ def _header(table: Table, header: list[str], report: Report) -> bool:
     def say(column: str, problem: str, remedy: str, came: str = "", allowed: str = "") -> None:
         report.add(Problem(table.file, 1, shown(column), shown(came), allowed, problem, remedy))
 
-    if len(header) > COLUMNS or not set(header) & set(wanted):
+    if len(header) > MOST or not set(header) & set(wanted):
         remedy = "Give the table its header as the first line."
         say("", "the first line is not this table's header", remedy, ",".join(header), ",".join(wanted))
         return False
@@ -197,26 +193,22 @@ def _header(table: Table, header: list[str], report: Report) -> bool:
         say(column, "missing column", f"Add it; the order is {', '.join(wanted)}.")
     known = [column for column in header if column in wanted]
     if known != [column for column in wanted if column in known] and len(known) == len(set(known)):
-        say(
-            "",
-            "columns in another order",
-            "Put them in the descriptor's order.",
-            ",".join(known),
-            ", ".join(wanted),
-        )
+        remedy = "Put them in the descriptor's order."
+        say("", "columns in another order", remedy, ",".join(known), ", ".join(wanted))
     return True
 
 
 def _declared(table: Table, raw: bytes, report: Report) -> None:
+    """Report the first of the sizes that the descriptor declares and the file has not."""
     actual: dict[str, Callable[[], object]] = {
         "rows": lambda: len(table.rows),
         "bytes": lambda: len(raw),
         "hash": lambda: f"sha256:{hashlib.sha256(raw).hexdigest()}",
     }
-    for name, value in table.declared.items():
-        if (found := actual[name]()) != value:
+    for name, found in actual.items():
+        if name in table.declared and (came := found()) != table.declared[name]:
             problem = f"the descriptor declares other {name} than the file has"
-            remedy = (
-                "If the file is right: make data (python scripts/refresh.py) for the package's own tables."
-            )
-            report.add(Problem(table.file, None, name, shown(found), shown(value), problem, remedy))
+            remedy = "If the file is right, write the descriptor anew: make data (python scripts/refresh.py)."
+            allowed = shown(table.declared[name], 75)
+            report.add(Problem(table.file, None, name, shown(came, 75), allowed, problem, remedy))
+            return

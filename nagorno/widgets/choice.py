@@ -35,13 +35,10 @@ def ask(question: str, answers: Mapping[str, str]) -> widgets.VBox:
     """
     if len(answers) < 2:
         raise DataError(f"{len(answers)} answers to {question!r}; a choice needs two or more.")
-    choice = widgets.RadioButtons(
-        options=list(answers),
-        value=None,
-        description="",
-        layout=widgets.Layout(width="auto", max_width="100%"),
-    )
-    head, reply = widgets.HTML(_page(f"<strong>{escape(question)}</strong>")), widgets.HTML(_page(OPEN))
+    wide = widgets.Layout(width="auto", max_width="100%")
+    choice = widgets.RadioButtons(options=list(answers), value=None, tooltip=question, layout=wide)
+    head = widgets.HTML(f'{CSS}<p class="ng"><strong>{escape(question)}</strong></p>')
+    reply = widgets.HTML(_said(OPEN))
 
     def show(change: Any) -> None:
         reply.value = _said(answers.get(change["new"], OPEN))

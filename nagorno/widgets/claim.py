@@ -1,118 +1,18 @@
 """One claim as a card of HTML: who says it, through whom, when, where, and what answers it."""
 
-from collections import defaultdict
-from collections.abc import Sequence
-from dataclasses import dataclass
 from html import escape
 from textwrap import shorten
 from typing import Any
 
-import pandas as pd
+from nagorno.style import INK, PAPER, Role
+from nagorno.widgets.lookup import Book, Row
 
-from nagorno.corpus import Corpus
-from nagorno.style import PAPER, Role, lanes, roles
-
-Row = dict[str, Any]
 REPLIES = ("denies", "rebuts", "counter_accuses", "responds_to")
 _SHAPES = {
     "o": '<circle r="5"{}/>',
     "D": '<path d="M0-6.2 6.2 0 0 6.2-6.2 0z"{}/>',
     "s": '<path d="M-4.4-4.4h8.8v8.8h-8.8z"{}/>',
 }
-
-
-@dataclass(frozen=True)
-class Book:
-    """What the cards of a corpus look up, indexed once.
-
-    Parameters
-    ----------
-    actors, places, dates, claims, sources : dict of str to dict
-        Rows by id.
-    steps, sites, answers, answered : dict of str to list of dict
-        Attributions, places and links by claim id; ``answered`` by the claim they point at.
-    meanings : dict of str to dict
-        The categories of each vocabulary: ``meanings["act"]["denial"]["description"]``.
-    roles : dict of str to Role
-        How each lane looks.
-    lanes : dict of str to str
-        The lane of each actor.
-    """
-
-    actors: dict[str, Row]
-    places: dict[str, Row]
-    dates: dict[str, Row]
-    claims: dict[str, Row]
-    sources: dict[str, Row]
-    steps: dict[str, list[Row]]
-    sites: dict[str, list[Row]]
-    answers: dict[str, list[Row]]
-    answered: dict[str, list[Row]]
-    meanings: dict[str, dict[str, Row]]
-    roles: dict[str, Role]
-    lanes: dict[str, str]
-
-    def name(self, actor: str) -> str:
-        """Return an actor's name."""
-        return str(self.actors.get(actor, {}).get("name", actor))
-
-    def role(self, actor: str) -> Role:
-        """Return how an actor is drawn."""
-        return self.roles[self.lanes.get(actor, "other")]
-
-    def label(self, column: str, value: str) -> str:
-        """Return what a reader sees of a value of a vocabulary."""
-        return str(self.meanings[column].get(value, {}).get("label", value))
-
-
-def book(corpus: Corpus, order: Sequence[str] | None = None) -> Book:
-    """Index the tables of a corpus.
-
-    Parameters
-    ----------
-    corpus : Corpus
-        The reports.
-    order : sequence of str, optional
-        Which party stands first.
-
-    Returns
-    -------
-    Book
-        Everything that `card` looks up.
-    """
-    links = _rows(corpus.claim_links)
-    claims, joined = corpus.schema.fields("claims"), corpus.schema.fields("claim_links")
-    fields = {"act": claims["act"], "number_of": claims["number_of"], "relation": joined["relation"]}
-    fields["role"] = corpus.schema.fields("claim_places")["role"]
-    fields["kind"] = corpus.schema.fields("actors")["kind"]
-    fields["channel"] = corpus.schema.fields("attributions")["channel"]
-    return Book(
-        actors={row["actor_id"]: row for row in _rows(corpus.actors)},
-        places={row["place_id"]: row for row in _rows(corpus.places)},
-        dates={row["date_id"]: row for row in _rows(corpus.dates)},
-        claims={row["claim_id"]: row for row in _rows(corpus.claims)},
-        sources={row["source_id"]: row for row in _rows(corpus.sources)},
-        steps=_by("claim_id", _rows(corpus.attributions.sort_values("step"))),
-        sites=_by("claim_id", _rows(corpus.claim_places)),
-        answers=_by("claim_id", links),
-        answered=_by("other_id", links),
-        meanings={name: {one["value"]: one for one in field["categories"]} for name, field in fields.items()},
-        roles=roles(corpus, order),
-        lanes=lanes(corpus),
-    )
-
-
-def _rows(table: pd.DataFrame) -> list[Row]:
-    """Return the rows of a table; what is missing reads as an empty text."""
-    rows: list[Row] = table.astype("object").where(table.notna(), "").to_dict("records")  # type: ignore[assignment]
-    return rows
-
-
-def _by(column: str, rows: list[Row]) -> dict[str, list[Row]]:
-    found: dict[str, list[Row]] = defaultdict(list)
-    for row in rows:
-        found[row[column]].append(row)
-    return found
 
 
 def card(book: Book, claim_id: str) -> str:
@@ -135,10 +35,12 @@ def card(book: Book, claim_id: str) -> str:
     lines = [
         ("Told by", _told(book, row)),
         ("Aimed at", escape(book.name(row["target_id"])) if row["target_id"] else ""),
-        ("About", escape(str(book.dates.get(row["date_id"], {}).get("label", "")))),
+        ("Speaks of", _names(book, row["about_ids"])),
+        ("Matter", escape(str(book.dates.get(row["date_id"], {}).get("label", "")))),
         ("When", _when(row)),
         ("Where", _where(book, claim_id)),
         ("Number", _number(book, row)),
+        ("Hedge", _quoted(row["hedge"])),
         ("Quoted", _quoted(row["quote"])),
         ("Takes up", _takes_up(book, claim_id)),
         ("Taken up", _replies(book, claim_id)),
@@ -148,7 +50,7 @@ def card(book: Book, claim_id: str) -> str:
     return (
         f'<article class="ng-card" aria-label="Claim {escape(claim_id)}">'
         f'<p class="ng-head">{_mark(role, row["act"] == "denial")}<strong>{speaker}</strong>'
-        f"<span>{escape(_body(book, row['speaker_id']))}</span></p>"
+        f" <span>{escape(_body(book, row['speaker_id']))}</span></p>"
         f'<p class="ng-words">{escape(row["proposition"])}</p>{_act(book, row["act"])}<dl>{listed}</dl>'
         f'<p class="ng-foot"><code>{escape(claim_id)}</code>, {_part(row["paragraph"])}</p></article>'
     )
@@ -161,11 +63,15 @@ def _body(book: Book, actor: str) -> str:
 
 
 def _mark(role: Role, hollow: bool) -> str:
-    fill = PAPER if hollow else role.colour
-    dash = ' stroke-dasharray="2.2 1.6"' if role.dashed else ""
-    look = f' fill="{fill}" stroke="{"#22262B" if role.dashed else role.colour}" stroke-width="1.6"{dash}'
+    fill, edge = PAPER if hollow else role.colour, INK if role.dashed else role.colour
+    line = '1.2" stroke-dasharray="2.4 1.53' if role.dashed else "1.6"
+    look = f' fill="{fill}" stroke="{edge}" stroke-width="{line}"'
     shape = _SHAPES[role.marker].format(look)
     return f'<svg width="18" height="18" viewBox="-9 -9 18 18" aria-hidden="true">{shape}</svg>'
+
+
+def _names(book: Book, actors: str) -> str:
+    return escape(", ".join(book.name(actor) for actor in actors.split(";"))) if actors else ""
 
 
 def _act(book: Book, act: str) -> str:
@@ -219,7 +125,7 @@ def _when(row: Row) -> str:
 
 
 def _gap(sentence: str) -> str:
-    return f'<span class="ng-gap">{sentence}</span>'
+    return f' <span class="ng-gap">{sentence}</span>'
 
 
 def spoken(edtf: str) -> str:
@@ -258,15 +164,14 @@ def _site(book: Book, site: Row) -> str:
 
 def _number(book: Book, row: Row) -> str:
     if not row["number_of"]:
-        return f"hedged with {_quoted(row['hedge'])}" if row["hedge"] else ""
+        return ""
     ends = [f"{float(row[end]):,.10g}" for end in ("number_low", "number_high") if row[end] != ""]
     low, high = row["number_low"] != "", row["number_high"] != ""
     size = (
         " to ".join(dict.fromkeys(ends)) if low == high else f"{'at least' if low else 'at most'} {ends[0]}"
     )
     told = f", told as {_quoted(row['number_text'])}" if row["number_text"] else ""
-    hedge = f", hedged with {_quoted(row['hedge'])}" if row["hedge"] else ""
-    return f"{escape(book.label('number_of', row['number_of']))}: {size or 'no figure'}{told}{hedge}"
+    return f"{escape(book.label('number_of', row['number_of']))}: {size or 'no exact figure'}{told}"
 
 
 def _takes_up(book: Book, claim_id: str) -> str:
@@ -293,7 +198,7 @@ def _other(book: Book, claim_id: str, link: Row, turned: bool = False) -> str:
     other = book.claims[claim_id]
     relation = escape(book.label("relation", link["relation"]))
     who = f"<code>{escape(claim_id)}</code>, {escape(book.name(other['speaker_id']))}"
-    words = escape(shorten(other["proposition"], 90, placeholder=" …"))
+    words = escape(shorten(other["proposition"], 120, placeholder=" …"))
     coder = " <em>(link drawn by the coder)</em>" if link["basis"] == "coder" else ""
     return (
         f"{who} <em>{relation} it</em>: {words}{coder}"

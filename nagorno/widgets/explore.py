@@ -11,7 +11,8 @@ import pandas as pd
 from nagorno.corpus import Corpus, open
 from nagorno.errors import DataError, one_of
 from nagorno.style import voices
-from nagorno.widgets.claim import Book, book, card
+from nagorno.widgets.claim import card
+from nagorno.widgets.lookup import Book, book
 from nagorno.widgets.screen import CSS, Screen
 
 SHOWN = 40
@@ -198,5 +199,5 @@ def _page(body: str) -> str:
 
 
 def _still(deck: _Deck, words: str) -> str:
-    """Return what a page without a kernel shows: the first cards."""
-    return _page(f"<p>{escape(words)}</p>" + "".join(list(deck.cards.values())[:STILL]))
+    """Return what a page without a kernel shows: the first cards, and no style that it might print."""
+    return f"<p>{escape(words)}</p>" + "".join(list(deck.cards.values())[:STILL])

@@ -16,6 +16,7 @@ CSS = """<style>
 .ng summary { cursor: pointer; }
 .ng summary:focus-visible, .ng-cards:focus-visible { outline: 2px solid var(--jp-brand-color1, #1F6FB2); }
 .ng-cards { display: grid; gap: 10px; max-height: 620px; overflow-y: auto; padding: 2px;
+  border-bottom: 1px solid var(--jp-border-color1, #C9C6BE);
   grid-template-columns: repeat(auto-fill, minmax(min(100%, 400px), 1fr)); }
 .ng-card { border: 1px solid var(--jp-border-color1, #C9C6BE); border-radius: 4px; padding: 10px 14px;
   background: var(--jp-layout-color1, #FBFAF7); min-width: 0; }
