@@ -5,7 +5,10 @@ import runpy
 import tomllib
 
 import pytest
+import yaml
 from tests_helpers import ROOT
+
+from nagorno.schema import shipped
 
 REFRESH = runpy.run_path(str(ROOT / "scripts" / "refresh.py"))
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -49,3 +52,22 @@ def test_every_dependency_has_its_line_in_contributing():
         assert re.search(rf"^\| {re.match(r'[A-Za-z0-9_-]+', requirement)[0]} \| \S", told, re.MULTILINE), (
             requirement
         )
+
+
+def test_the_citation_file_says_what_the_descriptor_says():
+    told = yaml.safe_load((ROOT / "CITATION.cff").read_text(encoding="utf-8"))
+    data = shipped().descriptor
+    assert [told[key] for key in ("title", "version", "license")] == [
+        data["title"],
+        data["version"],
+        data["licenses"][0]["name"],
+    ]
+    assert told["authors"] == [{"name": "nagorno contributors"}]
+    assert "doi" not in told
+
+
+def test_the_workflow_runs_on_three_systems_and_both_ends_of_the_versions():
+    workflow = yaml.safe_load((ROOT / ".github" / "workflows" / "test.yml").read_text(encoding="utf-8"))
+    matrix = workflow["jobs"]["test"]["strategy"]["matrix"]
+    assert {name.split("-")[0] for name in matrix["os"]} == {"ubuntu", "macos", "windows"}
+    assert matrix["python"] == ["3.11", "3.14"]
