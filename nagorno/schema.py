@@ -10,12 +10,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import Any
-
-import numpy as np
-import pandas as pd
+from typing import TYPE_CHECKING, Any
 
 from nagorno.errors import DataError, one_of
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 DESCRIPTOR = "datapackage.json"
 _HERE = Path(__file__).parent
@@ -104,8 +104,10 @@ class Schema:
             if target := field.get("references"):
                 yield Reference(table, name, target["resource"], target["field"], True)
 
-    def read(self, table: str) -> pd.DataFrame:
+    def read(self, table: str) -> "pd.DataFrame":
         """Read a table from its file; no dtype is guessed and only an empty cell is missing."""
+        import pandas as pd  # the checker and the codebook need not wait for it
+
         # The csv module, which the checker uses too: half the time of read_csv for nine small files.
         with (self.folder / self.table(table)["path"]).open(encoding="utf-8-sig", newline="") as file:
             header, *rows = csv.reader(file)
@@ -130,6 +132,9 @@ def typed(cells: Sequence[str], field: Field) -> Any:
         ``str`` for text, a category for a vocabulary, ``Int64`` for integers (nullable),
         ``float64`` for numbers, ``datetime64[us]`` for dates.
     """
+    import numpy as np
+    import pandas as pd
+
     if "categories" in field:
         vocabulary = [category["value"] for category in field["categories"]]
         return pd.Categorical([cell or None for cell in cells], categories=vocabulary)
