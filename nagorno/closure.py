@@ -34,13 +34,13 @@ def select(tables: Mapping[str, pd.DataFrame], schema: Schema, chosen: set[str])
     claims = tables["claims"]
     rows = dict(tables) | {"claims": claims[claims["source_id"].isin(chosen)]}
     kept = set(rows["claims"]["claim_id"])
-    dropped = 0
-    for table, ends in _claim_columns(schema).items():
+    dropped, claim_columns = 0, _claim_columns(schema)
+    for table, ends in claim_columns.items():
         inside = tables[table][ends].isin(kept)
         rows[table] = tables[table][inside.all(axis=1)]
         dropped += int((inside.any(axis=1) & ~inside.all(axis=1)).sum())
     seeds = _told(tables["dates"], chosen) | {("sources", report) for report in chosen}
-    for table in ("claims", *_claim_columns(schema)):
+    for table in ("claims", *claim_columns):
         seeds |= {node for _, nodes in _arrows(rows[table], schema.references(table)) for node in nodes}
     rows |= _kept(tables, schema, _reached(seeds, _edges(tables, schema)))
     return {table: _trimmed(rows, schema, table).reset_index(drop=True) for table in tables}, dropped

@@ -9,7 +9,7 @@ import pandas as pd
 
 from nagorno.closure import coded, select
 from nagorno.errors import DataError, one_of
-from nagorno.schema import Schema, at, shipped
+from nagorno.schema import Schema, at, row_is, shipped
 
 if TYPE_CHECKING:
     from nagorno.cards import Card
@@ -68,7 +68,7 @@ class Corpus:
 
         data = self.schema.descriptor
         rows = tuple(
-            (name, str(len(table)), self.schema.table(name)["description"].split(". ")[0].rstrip(".") + ".")
+            (name, str(len(table)), row_is(self.schema.table(name)) + ".")
             for name, table in self.tables.items()
         )
         licence = ", ".join(licence["title"] for licence in data["licenses"])

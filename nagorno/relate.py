@@ -10,7 +10,8 @@ from typing import Any
 import narwhals.stable.v2 as nw
 from narwhals.stable.v2.typing import IntoFrameT
 
-LEVELS = 4  # person, ministry, state, and one to spare: what the checker allows
+from nagorno.schema import LEVELS
+
 STEPS = 8  # the longest chain that the descriptor allows
 ARROW = " ← "
 

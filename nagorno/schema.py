@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     import pandas as pd
 
 DESCRIPTOR = "datapackage.json"
+# Person, office, state, and one between: a longer chain of `part_of` is a slip.
+LEVELS = 4
 _HERE = Path(__file__).parent
 # A wheel carries the tables inside the package; a checkout has them beside it.
 SHIPPED = _HERE / "data" if (_HERE / "data").is_dir() else _HERE.parent / "data"
@@ -109,7 +111,7 @@ class Schema:
         import pandas as pd  # the checker and the codebook need not wait for it
 
         # The csv module, which the checker uses too: half the time of read_csv for nine small files.
-        with (self.folder / self.table(table)["path"]).open(encoding="utf-8-sig", newline="") as file:
+        with (self.folder / self.table(table)["path"]).open(encoding="utf-8", newline="") as file:
             header, *rows = csv.reader(file)
         fields = self.fields(table)
         columns = list(zip(*rows, strict=True)) or [()] * len(header)
@@ -146,6 +148,12 @@ def typed(cells: Sequence[str], field: Field) -> Any:
         case "date":
             return np.array([cell or "NaT" for cell in cells], dtype="datetime64[us]")
     return pd.array([cell or None for cell in cells], dtype="str")
+
+
+def row_is(resource: dict[str, Any]) -> str:
+    """Return what a row of a table is: the first sentence of its description, without the full stop."""
+    description: str = resource["description"]
+    return description.split(". ")[0].rstrip(".")
 
 
 def shipped() -> Schema:

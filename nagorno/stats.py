@@ -29,11 +29,12 @@ def acts_by_side(corpus: Corpus) -> Card:
     schema = corpus.schema
     sides = relate.sides(corpus.actors, schema.parties, schema.mediators, schema.lanes)
     claims = corpus.claims.merge(sides, left_on="speaker_id", right_on="actor_id")
-    counts = pd.crosstab(claims["lane"], claims["act"])
+    lanes = [*schema.parties, "mediators", "other"]
+    counts = pd.crosstab(claims["lane"], claims["act"]).reindex(lanes, fill_value=0)
     rows = tuple(
         (lane, str(sum(row)), *map(str, row))
-        for lane in [*schema.parties, "mediators", "other"]
-        if (row := counts.reindex([lane], fill_value=0).to_numpy().tolist()[0])
+        for lane, row in zip(lanes, counts.to_numpy().tolist(), strict=True)
+        if row
     )
     text = "Counts, not a score: a report gives each side the room it gives."
     return Card(

@@ -248,12 +248,12 @@ def bounds(edtf: str, time: str = "", tz: str = "") -> tuple[datetime | None, da
     2020-10-10 08:00:00+00:00
     2020-10-10 08:00:59.999999+00:00
     """
-    zone = _zone(tz)
+    where = zone(tz)
     first, last, margin = _local(edtf, time)
     try:
         # Clocks put back show an hour twice: the earliest lies in the first, the latest in the second.
-        earliest = first and first.replace(tzinfo=zone, fold=0).astimezone(UTC) - margin
-        latest = last and last.replace(tzinfo=zone, fold=1).astimezone(UTC) + margin
+        earliest = first and first.replace(tzinfo=where, fold=0).astimezone(UTC) - margin
+        latest = last and last.replace(tzinfo=where, fold=1).astimezone(UTC) + margin
     except OverflowError:
         raise ValueError(f"no instant {edtf!r}: in UTC it leaves the years 0001 to 9999.") from None
     if earliest and latest and earliest > latest:
@@ -284,11 +284,33 @@ def _day(edtf: str, time: str) -> date:
 
 
 @cache
-def _zone(tz: str) -> tzinfo:
+def zone(tz: str) -> tzinfo:
+    """Read the name of a time zone.
+
+    Parameters
+    ----------
+    tz : str
+        An IANA name, such as ``Asia/Yerevan``; UTC if empty.
+
+    Returns
+    -------
+    datetime.tzinfo
+        The zone.
+
+    Raises
+    ------
+    ValueError
+        If there is no such zone; the nearest name is given.
+
+    Examples
+    --------
+    >>> zone("Asia/Yerevan").key
+    'Asia/Yerevan'
+    """
     if tz in ("", "UTC"):
         return UTC
     # Asked of a list of places, not of the files: those hold "localtime", and some take "asia/yerevan".
-    places = sorted(zone for zone in available_timezones() if "/" in zone and not zone.startswith("Etc/"))
+    places = sorted(name for name in available_timezones() if "/" in name and not name.startswith("Etc/"))
     if tz in places:
         return ZoneInfo(tz)
     allowed = "UTC and IANA names such as Asia/Yerevan"

@@ -10,6 +10,7 @@ from typing import Any
 
 import pandas as pd
 import pytest
+from tests_helpers import without_sizes
 
 from nagorno.checks import check, problems
 from nagorno.checks.problem import CAP
@@ -27,9 +28,7 @@ def folder(tmp_path: Path) -> Path:
     """Copy the shipped package; no sizes are declared, so that each test finds its own mistake only."""
     copy = tmp_path / "data"
     shutil.copytree(SHIPPED, copy)
-    with_descriptor(
-        copy, lambda d: [d_.pop(key, None) for d_ in d["resources"] for key in ("rows", "bytes", "hash")]
-    )
+    with_descriptor(copy, without_sizes)
     return copy
 
 

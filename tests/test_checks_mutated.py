@@ -15,6 +15,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests_helpers import without_sizes
 
 from nagorno import schema
 from nagorno.checks import problems
@@ -29,15 +30,7 @@ SLOW = settings(max_examples=25, deadline=None)
 Rows = list[list[str]]
 
 
-def plain(descriptor: dict[str, Any]) -> dict[str, Any]:
-    """Return a descriptor that declares no sizes: they would give every mutation away."""
-    for resource in descriptor["resources"]:
-        for key in ("rows", "bytes", "hash"):
-            resource.pop(key, None)
-    return descriptor
-
-
-RAW[DESCRIPTOR] = json.dumps(plain(json.loads(RAW[DESCRIPTOR])), ensure_ascii=False).encode()
+RAW[DESCRIPTOR] = json.dumps(without_sizes(json.loads(RAW[DESCRIPTOR])), ensure_ascii=False).encode()
 GRIDS: dict[str, Rows] = {
     name: list(csv.reader(io.StringIO(RAW[file.name].decode(), newline=""))) for name, file in TABLES.items()
 }

@@ -24,7 +24,7 @@ FUNCTIONS = [
     *(f"nagorno:{name}" for name in PUBLIC),
     *(f"nagorno.relate:{name}" for name in RELATE),
     *(f"nagorno.agreement:{name}" for name in AGREEMENT),
-    *(f"nagorno.times:{name}" for name in ("bounds", "clock", "granularity", "parse")),
+    *(f"nagorno.times:{name}" for name in ("bounds", "clock", "granularity", "parse", "zone")),
 ]
 
 

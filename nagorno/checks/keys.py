@@ -4,10 +4,7 @@ from collections.abc import Iterator
 
 from nagorno.checks.problem import Problem, shown
 from nagorno.checks.table import Row, Table
-from nagorno.schema import Reference
-
-# Person, office, state, and one between: a longer chain of `part_of` is a slip.
-LEVELS = 4
+from nagorno.schema import LEVELS, Reference
 
 Tables = dict[str, Table]
 

@@ -83,10 +83,6 @@ class Report:
         for problem in problems:
             self.add(problem)
 
-    def file(self, name: str) -> bool:
-        """Return whether anything was found in a file."""
-        return name in self._kept
-
     def problems(self, order: Iterable[str]) -> list[Problem]:
         """Return them by file and line.
 

@@ -76,7 +76,7 @@ def _moment(table: Table, row: Row, day: str, time: str, zone: str) -> Iterator[
         yield table.at(row, time, f"a clock time without {day}", "an empty cell", f"Fill {day}, or clear it.")
         return
     try:
-        for read, column in ((times.parse, day), (times.clock, time), (_zone, zone)):
+        for read, column in ((times.parse, day), (times.clock, time), (times.zone, zone)):
             if row[column]:
                 read(row[column])
     except ValueError:  # the cell itself is told already
@@ -86,10 +86,6 @@ def _moment(table: Table, row: Row, day: str, time: str, zone: str) -> Iterator[
     except ValueError as error:
         told = shown(str(error).rstrip("."), 200)
         yield table.at(row, time, told, f"a time of one day in {day}", "Leave one of them out.")
-
-
-def _zone(tz: str) -> None:
-    times.bounds("2020-01-01", "", tz)
 
 
 @needs(places="lat lon precision")
