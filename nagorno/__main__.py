@@ -45,7 +45,9 @@ def _parser() -> argparse.ArgumentParser:
     check = commands.add_parser("check", help="list every problem of a data package")
     check.add_argument("folder", metavar="FOLDER", help="a folder that holds datapackage.json")
     check.set_defaults(run=_check)
-    stats = commands.add_parser("stats", help="print the tables and their rows")
+    stats = commands.add_parser(
+        "stats", help="print the tables, their rows and the balance between the sides"
+    )
     stats.add_argument("where", metavar="FOLDER", nargs="?", help="a folder, or a corpus of the shipped data")
     stats.set_defaults(run=_stats)
     codebook = commands.add_parser("codebook", help="print what tables, columns and values mean")
@@ -69,7 +71,8 @@ def _stats(options: argparse.Namespace) -> int:
     from nagorno import corpus, stats
 
     opened = corpus.open(options.where or corpus.DEFAULT)
-    print(opened.card(), stats.acts_by_side(opened), stats.paragraphs(opened), sep="\n\n")
+    cards = (stats.balance, stats.actions, stats.paragraphs)
+    print(opened.card(), *(card(opened) for card in cards), sep="\n\n")
     return 0
 
 

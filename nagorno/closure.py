@@ -75,7 +75,7 @@ def _arrows(rows: pd.DataFrame, references: Iterable[Reference]) -> Iterator[tup
 
 
 def _edges(tables: Mapping[str, pd.DataFrame], schema: Schema) -> dict[Node, set[Node]]:
-    """Return what each actor, place, date and source points at, through its names too."""
+    """Return what each actor, place, date and source points at."""
     edges: dict[Node, set[Node]] = defaultdict(set)
     # A date lists every report that tells of it; only what is merely cited comes along with it.
     read = {("sources", one) for one in coded(tables["sources"])}
@@ -83,11 +83,6 @@ def _edges(tables: Mapping[str, pd.DataFrame], schema: Schema) -> dict[Node, set
         ids = tables[table][schema.primary_key(table)[0]].tolist()
         for number, nodes in _arrows(tables[table], schema.references(table)):
             edges[(table, ids[number])] |= nodes - read if table == "dates" else nodes
-    names = tables["names"]
-    bearers = {column: names[column].tolist() for column in ("actor_id", "place_id")}
-    for number, nodes in _arrows(names, schema.references("names")):
-        edges[("actors", bearers["actor_id"][number])] |= nodes
-        edges[("places", bearers["place_id"][number])] |= nodes
     return edges
 
 
@@ -118,7 +113,9 @@ def _kept(tables: Mapping[str, pd.DataFrame], schema: Schema, nodes: set[Node]) 
         for table in _entities(schema)
     }
     names = tables["names"]
-    kept["names"] = names[names["actor_id"].isin(ids["actors"]) | names["place_id"].isin(ids["places"])]
+    borne = names["actor_id"].isin(ids["actors"]) | names["place_id"].isin(ids["places"])
+    # Whoever speaks in none of these reports has no say in how they name a thing.
+    kept["names"] = names[borne & (names["used_by"].isna() | names["used_by"].isin(ids["actors"]))]
     return kept
 
 

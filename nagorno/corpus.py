@@ -90,7 +90,8 @@ class Corpus:
         -------
         Corpus
             The claims of these reports, and the actors, places, dates, sources and names that
-            their rows point at. Links to claims of other reports are left out and counted in
+            their rows point at: dates that none of them tells of stay out, and so do names that
+            only others use. Links to claims of other reports are left out and counted in
             ``dropped_links``; ids of other reports are taken out of ``dates.source_ids``.
 
         Raises

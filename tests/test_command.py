@@ -1,5 +1,6 @@
 """The command line."""
 
+import re
 import subprocess
 import sys
 
@@ -36,6 +37,13 @@ def test_stats_prints_the_tables_with_their_rows(capsys):
     out = capsys.readouterr().out
     assert "claims        28" in out
     assert "thehill-2020-10-10  full  28" in out
+
+
+def test_stats_shows_the_balance_between_the_sides(capsys):
+    assert main(["stats", "truce"]) == 0
+    out = capsys.readouterr().out
+    assert "of armenia: karabakh-authorities" in out
+    assert re.search(r"^act: denial +\d+ +\d+", out, re.MULTILINE)
 
 
 def test_stats_of_an_unknown_corpus_says_what_there_is(capsys):

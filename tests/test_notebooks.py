@@ -186,11 +186,11 @@ def run(path: Path, folder: Path) -> list[list[object]]:
 
 @pytest.mark.filterwarnings("default::DeprecationWarning")
 @pytest.mark.skipif(sys.platform == "win32", reason="nbclient needs another event loop there")
-def test_changing_one_claim_changes_what_is_compared(path: Path, copy: Path) -> None:
+def test_changing_one_claim_changes_what_is_compared(path: Path, copy: Path, article: Corpus) -> None:
     before = run(path, copy)
     file = copy / "data" / "claims.csv"
     claims = pd.read_csv(file, dtype="str", keep_default_na=False)
-    last = claims.index[-1]
+    last = claims.index[claims["source_id"] == article.reports[-1]][-1]
     claims.loc[last, "act"] = "appraisal" if claims.loc[last, "act"] != "appraisal" else "call"
     claims.to_csv(file, index=False, lineterminator="\n")
     assert run(path, copy) != before

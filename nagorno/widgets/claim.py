@@ -187,8 +187,8 @@ def _replies(book: Book, claim_id: str) -> str:
 
 def _silence(book: Book) -> str:
     """Say that nothing answers a claim, within what was read."""
-    where = "this report" if len(book.sources) == 1 else "these reports"
-    read = all(source["extent"] in ("full", "cited") for source in book.sources.values())
+    where = "this report" if len(book.reports) == 1 else "these reports"
+    read = all(report["extent"] == "full" for report in book.reports.values())
     scope = where if read else f"what was read of {where}"
     return _gap(f"Nothing in {scope} answers it.")
 

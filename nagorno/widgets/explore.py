@@ -152,7 +152,7 @@ def _options(deck: _Deck, order: Sequence[str] | None) -> dict[str, Options]:
 
 def _part(deck: _Deck, column: str, value: Any, count: int) -> str:
     if column == "source_id":
-        return f"{deck.book.name(deck.book.sources[value]['outlet_id'])}, {value} ({count})"
+        return f"{deck.book.name(deck.book.reports[value]['outlet_id'])}, {value} ({count})"
     return f"{value or 'headline'} ({count})"
 
 

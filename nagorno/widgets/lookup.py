@@ -19,8 +19,8 @@ class Book:
 
     Parameters
     ----------
-    actors, places, dates, claims, sources : dict of str to dict
-        Rows by id.
+    actors, places, dates, claims, reports : dict of str to dict
+        Rows by id; of the sources only those that were read as reports.
     steps, sites, answers, answered : dict of str to list of dict
         Attributions, places and links by claim id; ``answered`` by the claim they point at.
     meanings : dict of str to dict
@@ -35,7 +35,7 @@ class Book:
     places: dict[str, Row]
     dates: dict[str, Row]
     claims: dict[str, Row]
-    sources: dict[str, Row]
+    reports: dict[str, Row]
     steps: dict[str, list[Row]]
     sites: dict[str, list[Row]]
     answers: dict[str, list[Row]]
@@ -83,7 +83,9 @@ def book(corpus: Corpus, order: Sequence[str] | None = None) -> Book:
         places={row["place_id"]: row for row in _rows(corpus.places)},
         dates={row["date_id"]: row for row in _rows(corpus.dates)},
         claims={row["claim_id"]: row for row in _rows(corpus.claims)},
-        sources={row["source_id"]: row for row in _rows(corpus.sources)},
+        reports={
+            row["source_id"]: row for row in _rows(corpus.sources) if row["source_id"] in corpus.reports
+        },
         steps=_by("claim_id", _rows(corpus.attributions.sort_values("step"))),
         sites=_by("claim_id", _rows(corpus.claim_places)),
         answers=_by("claim_id", links),

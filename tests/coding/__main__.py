@@ -1,4 +1,4 @@
-"""Recompute how well the two codings agree: `make alpha`, or `python tests/coding`."""
+"""Recompute how well two codings agree: `make alpha`, or `python tests/coding`."""
 
 import csv
 import sys
@@ -9,20 +9,25 @@ import pandas as pd
 from nagorno import agreement
 
 HERE = Path(__file__).parent
-QUESTIONS = ("speaker", "act", "target", "relation")
+# What was coded twice: the article whole, a seeded tenth of the corpus of all reports.
+CODED = {
+    "article": ("speaker", "act", "target", "relation"),
+    "truce": ("act", "relation"),
+}
+QUESTIONS = [(corpus, question) for corpus, asked in CODED.items() for question in asked]
 CODERS = ["coder_1", "coder_2"]
 ENOUGH = 0.8
 
 
-def codings(question: str) -> pd.DataFrame:
+def codings(corpus: str, question: str) -> pd.DataFrame:
     """Read both codings and the settled one; a target may be nobody, which is a code too."""
-    frame = pd.read_csv(HERE / f"{question}.csv", dtype="str", keep_default_na=False)
+    frame = pd.read_csv(HERE / corpus / f"{question}.csv", dtype="str", keep_default_na=False)
     return frame.set_index([name for name in frame if name.endswith("_id")])
 
 
 def units() -> str:
-    """Say how the two independent cuts of the text into units match."""
-    with (HERE / "units.csv").open(encoding="utf-8", newline="") as file:
+    """Say how the two independent cuts of the article into units match."""
+    with (HERE / "article" / "units.csv").open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
     shared = {cut: [row[cut] for row in rows] for cut in ("cut_1", "cut_2")}
     same = split = single = neither = 0
@@ -43,11 +48,11 @@ def main() -> int:
     """Print the agreement on each question; return 1 if one lies below 0.8."""
     print(units())
     low = 0
-    for question in QUESTIONS:
-        codes = codings(question)
+    for corpus, question in QUESTIONS:
+        codes = codings(corpus, question)
         found = agreement.summary(codes[CODERS], missing="none").set_index("measure")
         listed = ", ".join(f"{measure} {row.value:.3f}" for measure, row in found.iterrows())
-        print(f"\n{question}: {len(codes)} units; {listed}")
+        print(f"\n{corpus}, {question}: {len(codes)} units; {listed}")
         print(f"  {found.loc['alpha', 'meaning']}")
         differing = agreement.disagreements(codes[CODERS], missing="none")
         if len(differing):
