@@ -1,6 +1,7 @@
 """Bring everything that is computed from the tables up to date: `make data`.
 
-Row counts and hashes in the descriptor, CITATION.cff, and the generated parts of README.md.
+Row counts and hashes in the descriptor, the data page, CITATION.cff, and the generated parts of
+README.md.
 `--check` changes nothing and exits with 1 where something is stale; `--release` does so too
 while the repository's address is a placeholder.
 """
@@ -13,6 +14,8 @@ import re
 import sys
 import tomllib
 from pathlib import Path
+
+from data_page import page
 
 from nagorno import __version__
 from nagorno.cards import PLACEHOLDER, cite
@@ -99,6 +102,7 @@ def wanted() -> dict[Path, str]:
     data = json.loads(described)
     return {
         SHIPPED / DESCRIPTOR: described,
+        SHIPPED / "README.md": page(Schema(SHIPPED, data)),
         ROOT / "CITATION.cff": citation(data),
         ROOT / "README.md": readme(data),
     }
