@@ -82,9 +82,9 @@ def actions(corpus: Corpus) -> Card:
     Returns
     -------
     Card
-        One row a word of the descriptor's list, one column a party: the claims that say it of
-        that party, as an accusation against it, or as its own denial, acknowledgement, commitment
-        or threat.
+        One row a word of the descriptor's list that is used, one column a party: the claims that
+        say it of that party, as an accusation against it, or as its own denial, acknowledgement,
+        commitment or threat.
 
     Examples
     --------
@@ -93,10 +93,11 @@ def actions(corpus: Corpus) -> Card:
     ('fire', '1', '0')
     """
     parties = corpus.schema.parties
-    counts = Counter((word, lane) for word, lane, _ in deeds(corpus))
-    rows = tuple(
-        (action["word"], *(str(counts[action["word"], party]) for party in parties)) for action in _actions()
-    )
+    counts = Counter((word, party) for word, party, _ in deeds(corpus))
+    used = [
+        action["word"] for action in _actions() if any(counts[action["word"], party] for party in parties)
+    ]
+    rows = tuple((word, *(str(counts[word, party]) for party in parties)) for word in used)
     text = "Each word is used for both parties, or listed in the descriptor with the reason why not."
     return Card("Words for actions, by the party said to have done them", (text,), ("word", *parties), rows)
 
