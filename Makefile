@@ -8,7 +8,7 @@ TEST := $(VENV)/.test-is-ready
 # JupyterLab refuses to run as root unless told so; ordinary users never see the flag.
 ROOT := $(if $(filter 0,$(shell id -u)),--allow-root)
 
-.PHONY: help lab test test-browser lint notebooks data alpha bench lock release-check clean
+.PHONY: help lab test test-browser test-spark lint notebooks data alpha gallery bench bench-engines lock release-check clean
 
 help: ## print this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -22,6 +22,10 @@ test: $(TEST) lint ## set up .venv; lint, types, tests, every notebook's stored 
 
 test-browser: $(TEST) ## drive the notebooks in a real browser (chromium must be installed)
 	$(PY) -m pytest -m browser -rs tests/browser
+
+test-spark: $(TEST) ## run the questions on pyspark (Java must be installed)
+	$(PIP) --editable '.[lab,test,spark]'
+	$(PY) -m pytest -m spark -rs tests/test_relate_engines.py
 
 lint: $(TEST) ## ruff and mypy only
 	$(PY) -m ruff check .
@@ -37,8 +41,14 @@ data: $(TEST) ## refresh row counts, hashes, README and citation after an edit i
 alpha: $(TEST) ## recompute Krippendorff's alpha of the two codings
 	$(PY) tests/coding
 
-bench: $(TEST) ## measure import, load and check
+gallery: $(TEST) ## draw docs/gallery.md and its pictures again
+	$(PY) scripts/gallery.py
+
+bench: $(TEST) ## measure import, load, check, and every chart
 	$(PY) benchmarks/load.py
+
+bench-engines: $(TEST) ## measure every question on every engine, up to 5 million claims (about an hour)
+	$(PY) benchmarks/engines.py
 
 lock: $(LAB) ## pin every dependency anew in binder/constraints.txt
 	$(PIP) uv

@@ -14,6 +14,8 @@ PANDAS = "import pandas"
 TIMED = "import time; t = time.perf_counter(); {}; print((time.perf_counter() - t) * 1000)"
 
 CHECKED = "from nagorno import checks, schema"
+CHARTS = ("timeline", "chain", "coverage", "ledger", "verbs", "figures", "map")
+DRAWN = "import nagorno; from nagorno import charts; c = nagorno.open('truce'); charts.map(c).png()"
 CASES = {
     # what is timed: (set-up, statement, budget in ms, what for)
     "import nagorno": ("pass", "import nagorno", 15, "over a bare interpreter"),
@@ -27,6 +29,8 @@ CASES = {
         for corpus in ("article", "truce")
     },
     "check the shipped package": (CHECKED, "checks.problems(schema.SHIPPED)", 150, "after imports"),
+    # Another figure is drawn first: fonts are read once for all figures of a notebook.
+    **{f"draw {name} on all reports": (DRAWN, f"charts.{name}(c)", 300, "after imports") for name in CHARTS},
 }
 
 

@@ -26,7 +26,7 @@ _HOMES = {
     "load": "corpus",
     "open": "corpus",
 }
-_MODULES = ("agreement", "relate", "style", "widgets")
+_MODULES = ("agreement", "charts", "describe", "relate", "style", "widgets")
 
 
 def __getattr__(name: str) -> "Any":

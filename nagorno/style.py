@@ -4,14 +4,14 @@ No actor stands in code: who is a party or a mediator comes from the descriptor,
 its colour and its marker, so that nothing is said by colour alone. No pyplot, no global state.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from io import BytesIO
 from typing import Any
 
 import pandas as pd
 from matplotlib import rc_context
 from matplotlib.axes import Axes
+from matplotlib.collections import PathCollection
 from matplotlib.figure import Figure
 
 from nagorno.corpus import Corpus
@@ -30,6 +30,7 @@ _SHARE = {"o": 1.0, "D": 0.785, "s": 0.785}  # matplotlib's square holds more in
 
 DASHES = (0, (2.0, 1.33))  # eight of them go round a mark
 SIZE = (7.2, 4.2)
+PAGE = (518.4, 302.4)  # the same in points
 DPI = 160
 WIDTH = 760  # pixels on the page; the picture holds half as many again
 LOOK: dict[Any, Any] = {
@@ -93,7 +94,8 @@ def roles(corpus: Corpus, order: Sequence[str] | None = None) -> dict[str, Role]
     """
     names = dict(zip(corpus.actors["actor_id"], corpus.actors["name"], strict=True))
     looks = zip(corpus.schema.parties, PARTIES, "oD", strict=False)
-    party = {one: Role(one, names.get(one, one), colour, marker) for one, colour, marker in looks}
+    # A party of whom no row tells has no name here: its id is read as one.
+    party = {one: Role(one, names.get(one, one.capitalize()), hue, sign) for one, hue, sign in looks}
     drawn = [party[one] for one in _ordered(corpus.schema, order)]
     drawn.insert(1, Role("mediators", "Mediators", MEDIATOR, "s"))
     drawn.append(Role("other", "Others", OBSERVER, "o", dashed=True))
@@ -170,6 +172,19 @@ def canvas(
     return figure, ax
 
 
+def page() -> tuple[Figure, Axes]:
+    """Return a figure whose axes are the whole page, in points from the upper left corner."""
+    figure, ax = canvas(0, 1, 1, 0)
+    ax.set(xlim=(0, PAGE[0]), ylim=(PAGE[1], 0))
+    ax.set_axis_off()
+    return figure, ax
+
+
+def empty(ax: Axes, sentence: str) -> None:
+    """Say in the middle of a page that there is nothing to draw."""
+    ax.text(0.5, 0.5, sentence, transform=ax.transAxes, ha="center", fontsize=9, color=NOTE)
+
+
 def caption(figure: Figure, title: str, subtitle: str, foot: str) -> None:
     """Write the headline, how to read the figure, and the foot line.
 
@@ -185,52 +200,16 @@ def caption(figure: Figure, title: str, subtitle: str, foot: str) -> None:
     figure.text(0.012, 0.02, foot, va="bottom", fontsize=7.6, color=NOTE)
 
 
-def rows(ax: Axes, voices: pd.DataFrame, notes: Iterable[str], roles: Mapping[str, Role]) -> None:
-    """Label a row for each speaker, from top to bottom, with a thin rule between two lanes.
-
-    Parameters
-    ----------
-    ax : matplotlib.axes.Axes
-        Where.
-    voices : pandas.DataFrame
-        What `voices` gives.
-    notes : iterable of str
-        What stands in small letters below each name, after the side.
-    roles : mapping of str to Role
-        What `roles` gives.
-    """
-    ax.set_ylim(len(voices) - 0.5, -0.5)
-    ax.set_yticks([])
-    edge: dict[str, Any] = {
-        "xycoords": ("axes fraction", "data"),
-        "textcoords": "offset points",
-        "ha": "right",
-    }
-    names, drawn = voices["speaker"], [roles[lane] for lane in voices["lane"]]
-    for row, (name, note, role) in enumerate(zip(names, notes, drawn, strict=True)):
-        small = note if role.dashed else f"{role.label}: {note}"
-        ax.annotate(
-            name, (0, row), (-8, 1), va="bottom", fontsize=8.8, fontweight="bold", color=role.text, **edge
-        )
-        ax.annotate(small, (0, row), (-8, -1), va="top", fontsize=7.6, color=NOTE, **edge)
-        if row and role != drawn[row - 1]:
-            ax.axhline(row - 0.5, color=RULE, linewidth=0.8)
-
-
-def tally(values: "pd.Series[Any]") -> str:
-    """Count values as a few words: ``background 5, assertion 10``, in the vocabulary's order."""
-    counts = values.value_counts(sort=False)
-    return ", ".join(f"{value} {count}" for value, count in counts.items() if count)
-
-
 def foot(corpus: Corpus, sentence: str = "Counts of claims: they do not say who is right.") -> str:
     """Return the fixed foot line: what a figure does not claim, and the version of the data."""
     data = corpus.schema.descriptor
     return f"{sentence} Data {data['name']}, version {data['version']}."
 
 
-def marks(ax: Axes, x: Iterable[float], y: Iterable[float], role: Role, hollow: bool = False) -> None:
-    """Draw one mark for each claim.
+def marks(
+    ax: Axes, x: Iterable[float], y: Iterable[float], role: Role, hollow: bool = False, **more: Any
+) -> PathCollection:
+    """Draw one mark for each claim, and return the artist.
 
     Parameters
     ----------
@@ -242,38 +221,10 @@ def marks(ax: Axes, x: Iterable[float], y: Iterable[float], role: Role, hollow: 
         Whose claims these are.
     hollow : bool
         Only the outline: a denial.
+    **more
+        For the artist, such as ``gid``.
     """
     look: dict[str, Any] = {"linestyles": DASHES if role.dashed else "-", "zorder": 3}
     look |= {"s": AREA * _SHARE[role.marker], "marker": role.marker}
     look |= {"facecolor": PAPER if hollow else role.colour, "edgecolor": INK if role.dashed else role.colour}
-    ax.scatter(list(x), list(y), linewidths=0.8 if role.dashed else 1.3, **look)
-
-
-@dataclass(frozen=True, repr=False)
-class Picture:
-    """A figure with its description: a notebook shows the one and compares the other.
-
-    Parameters
-    ----------
-    figure : matplotlib.figure.Figure
-        The figure.
-    alt : str
-        What it shows, in words computed from the same rows.
-    """
-
-    figure: Figure
-    alt: str
-
-    def __repr__(self) -> str:
-        """Return the description."""
-        return self.alt
-
-    def png(self) -> bytes:
-        """Return the picture as PNG."""
-        file = BytesIO()
-        with rc_context(LOOK):
-            self.figure.savefig(file, format="png", dpi=DPI)
-        return file.getvalue()
-
-    def _repr_mimebundle_(self, **_: Any) -> tuple[Mapping[str, Any], Mapping[str, Any]]:
-        return {"text/plain": self.alt, "image/png": self.png()}, {"image/png": {"width": WIDTH}}
+    return ax.scatter(list(x), list(y), linewidths=0.8 if role.dashed else 1.3, **look | more)

@@ -8,6 +8,7 @@ from pkgutil import walk_packages
 import pytest
 
 import nagorno
+from nagorno import relate
 
 MODULES = [info.name for info in walk_packages(nagorno.__path__, "nagorno.") if "__main__" not in info.name]
 
@@ -18,7 +19,7 @@ def test_the_examples_run(name):
 
 
 PUBLIC = ["check", "cite", "codebook", "load", "open"]
-RELATE = ["chain", "sides"]
+RELATE = [name for name in relate.__all__ if name.islower()]
 AGREEMENT = ["alpha", "disagreements", "kappa", "percent", "summary"]
 FUNCTIONS = [
     *(f"nagorno:{name}" for name in PUBLIC),

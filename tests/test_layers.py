@@ -14,8 +14,10 @@ LAYERS = [
     ["checks", "cards", "closure"],
     ["corpus"],
     ["relate", "agreement"],
-    ["style", "stats"],
-    ["widgets"],
+    ["describe", "stats"],
+    ["style"],
+    ["charts"],
+    ["exercises", "widgets"],
     ["__main__", "__init__"],
 ]
 LEVEL = {module: level for level, modules in enumerate(LAYERS) for module in modules}

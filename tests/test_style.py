@@ -55,7 +55,9 @@ def picture_of(role: style.Role, hollow: bool) -> np.ndarray:
     figure, ax = style.canvas()
     ax.set_axis_off()
     style.marks(ax, [0], [0], role, hollow=hollow)
-    return 1 - imread(BytesIO(style.Picture(figure, "").png()))[..., :3].mean(axis=2)
+    file = BytesIO()
+    figure.savefig(file, format="png", dpi=style.DPI)
+    return 1 - imread(BytesIO(file.getvalue()))[..., :3].mean(axis=2)
 
 
 def test_the_two_parties_are_equally_light() -> None:
@@ -138,33 +140,6 @@ def test_a_foot_line_says_what_is_not_claimed_and_names_the_version(article: Cor
     line = style.foot(article)
     assert "do not say who is right" in line
     assert line.endswith(f"version {article.schema.descriptor['version']}.")
-
-
-def test_a_tally_keeps_the_order_of_the_vocabulary_and_leaves_out_zeros(article: Corpus) -> None:
-    acts = article.schema.vocabulary("claims", "act")
-    words = [part.split()[0] for part in style.tally(article.claims["act"]).split(", ")]
-    assert words == [act for act in acts if act in set(article.claims["act"])]
-
-
-def test_no_label_of_the_rows_leaves_the_figure(article: Corpus) -> None:
-    voices = style.voices(article)
-    acts = article.claims.groupby("speaker_id")["act"].agg(style.tally)
-    figure, ax = style.canvas(left=0.34)
-    style.rows(ax, voices, acts[voices["speaker_id"]], style.roles(article))
-    figure.draw_without_rendering()
-    assert min(text.get_window_extent().x0 for text in ax.texts) >= 0
-
-
-def test_a_picture_shows_png_and_says_its_description() -> None:
-    data, metadata = style.Picture(style.canvas()[0], "Nothing is drawn.")._repr_mimebundle_()
-    assert data["text/plain"] == repr(style.Picture(Figure(), "Nothing is drawn.")) == "Nothing is drawn."
-    assert data["image/png"].startswith(b"\x89PNG")
-    assert metadata == {"image/png": {"width": style.WIDTH}}
-
-
-def test_a_picture_is_the_same_each_time() -> None:
-    first, second = (style.Picture(style.canvas()[0], "").png() for _ in range(2))
-    assert first == second
 
 
 def test_importing_nagorno_loads_no_matplotlib_and_style_loads_no_pyplot() -> None:
