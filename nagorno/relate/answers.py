@@ -148,7 +148,7 @@ def _told(claims: Frame, sources: Frame, camps: Frame, tz: str) -> Frame:
         "source_id", text("published").alias("published"), "published_time", "published_tz"
     )
     said = claims.select("claim_id", "source_id", "speaker_id", "target_id", "said", "said_time", "tz")
-    said = said.join(pages, on="source_id", how="left")
+    said = said.join(pages, on="source_id", how="inner")
     unsaid = nw.col("said").is_null()
     clock = nw.when(unsaid).then(nw.lit("published")).otherwise(nw.lit("said"))
     said = said.with_columns(

@@ -105,14 +105,14 @@ def claim_origins(claims: IntoFrameT, attributions: IntoFrameT, sources: IntoFra
 def _origins(claims: Frame, attributions: Frame, sources: Frame, *more: Expr) -> Frame:
     texts = sources.select("source_id", "outlet_id", "derived_from")
     roots = climb(texts.select("source_id", "derived_from"), "source_id", "derived_from", COPIES)
-    reports = texts.select("source_id", "outlet_id").join(roots, on="source_id", how="left")
+    reports = texts.select("source_id", "outlet_id").join(roots, on="source_id", how="inner")
     authors = texts.select("source_id", nw.col("outlet_id").alias("owner_id"))
     authors = authors.join(_agencies(claims, attributions), on="source_id", how="left")
     author = nw.when(nw.col("agency_id").is_null()).then(nw.col("owner_id")).otherwise(nw.col("agency_id"))
     authors = authors.select(nw.col("source_id").alias("end"), author.alias("author_id"))
-    reports = reports.join(authors, on="end", how="left")
+    reports = reports.join(authors, on="end", how="inner")
     found = claims.select("claim_id", "source_id", "speaker_id", *more).join(
-        reports, on="source_id", how="left"
+        reports, on="source_id", how="inner"
     )
     own_voice = nw.col("speaker_id") == nw.col("outlet_id")
     origin = nw.when(own_voice).then(nw.col("author_id")).otherwise(nw.col("speaker_id"))
