@@ -8,7 +8,7 @@ TEST := $(VENV)/.test-is-ready
 # JupyterLab refuses to run as root unless told so; ordinary users never see the flag.
 ROOT := $(if $(filter 0,$(shell id -u)),--allow-root)
 
-.PHONY: help lab test test-browser test-spark lint notebooks data alpha gallery bench bench-engines lock release-check clean
+.PHONY: help lab test test-browser test-spark lint masters notebooks data alpha gallery bench bench-engines lock release-check clean
 
 help: ## print this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -31,6 +31,9 @@ lint: $(TEST) ## ruff and mypy only
 	$(PY) -m ruff check .
 	$(PY) -m ruff format --check .
 	$(PY) -m mypy
+
+masters: $(TEST) ## build students' notebooks and instructors' copies from masters/
+	$(PY) scripts/masters.py build
 
 notebooks: $(TEST) ## run the notebooks again and store their outputs
 	$(PY) scripts/notebooks.py run

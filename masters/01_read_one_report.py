@@ -61,10 +61,11 @@ claims.loc[mask, ["claim_id", "speaker_id", "target_id"]]
 # %% [markdown]
 # ### Recap: count
 #
-# True counts as 1, so the sum of a mask is the number of rows it keeps. Here: how many of the claims are accusations?
+# True counts as 1, so the sum of a mask is the number of rows it keeps. Here: how many of the claims are accusations? `value_counts` counts every value of a column at once.
 
 # %%
 print(mask.sum(), "of", len(claims))
+claims["act"].value_counts()
 
 # %% [markdown]
 # ## Tell the report's own voice

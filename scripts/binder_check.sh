@@ -24,7 +24,9 @@ base=$(sed -nE 's#.*/(jupyterlab|notebook|ipykernel|ipywidgets)-([0-9.]+)-py.*#\
 # shellcheck disable=SC2086  # one word a package
 "$image/venv/bin/pip" install -qq $base
 "$image/venv/bin/pip" install -qq -r binder/requirements.txt
-PATH="$PWD/$image/venv/bin:$PATH" binder/postBuild
+mkdir -p "$image/repo/masters"
+REPO_DIR="$image/repo" PATH="$PWD/$image/venv/bin:$PATH" binder/postBuild
+test ! -e "$image/repo/masters"
 "$image/venv/bin/pip" check
 "$image/venv/bin/pip" list 2>/dev/null | grep -iE '^(python|jupyterlab|notebook|pandas|matplotlib|ipywidgets|nagorno) '
 

@@ -33,10 +33,9 @@ def without_volatile(notebook: NotebookNode) -> NotebookNode:
     return notebook
 
 
-def run(path: Path) -> None:
-    """Execute one notebook in its own folder and store it with its outputs."""
+def store(notebook: NotebookNode, path: Path) -> None:
+    """Execute a notebook in the folder of its path, and store it there with its outputs."""
     start = time.perf_counter()
-    notebook = nbformat.read(path, as_version=4)
     client = NotebookClient(
         notebook,
         timeout=SECONDS_A_CELL,
@@ -46,7 +45,7 @@ def run(path: Path) -> None:
     )
     client.execute()
     nbformat.write(without_volatile(notebook), path)
-    print(f"{path.name}: {time.perf_counter() - start:.1f} s")
+    print(f"{path.parent.name}/{path.name}: {time.perf_counter() - start:.1f} s")
 
 
 def check(paths: list[Path]) -> int:
@@ -73,7 +72,7 @@ def main(arguments: list[str]) -> int:
     if command == "check":
         return check(paths)
     for path in paths:
-        run(path)
+        store(nbformat.read(path, as_version=4), path)
     return 0
 
 

@@ -23,13 +23,14 @@ ROOT = Path(__file__).resolve().parent.parent
 PATHS = sorted(ROOT.glob("notebooks/*.ipynb"))
 CLOSING = ["## Discuss", "## Quiz", "## On your own", "## Next step"]
 SECONDS = 60
+[ARTICLE] = nagorno.open("article").reports
 
 pytestmark = pytest.mark.parametrize("path", PATHS, ids=lambda path: path.stem)
 
 
 @pytest.fixture(scope="module")
-def article() -> Corpus:
-    return nagorno.open("article")
+def truce() -> Corpus:
+    return nagorno.open("truce")
 
 
 @pytest.fixture
@@ -45,6 +46,11 @@ def prose(notebook: NotebookNode) -> str:
 @pytest.fixture
 def code(notebook: NotebookNode) -> list[NotebookNode]:
     return [cell for cell in notebook.cells if cell.cell_type == "code"]
+
+
+def lesson_cells(code: list[NotebookNode]) -> list[NotebookNode]:
+    """Leave out the exercises: they are not counted."""
+    return [cell for cell in code if "exercise" not in cell.metadata.get("tags", [])]
 
 
 def script(name: str) -> ModuleType:
@@ -100,11 +106,33 @@ def test_headings_are_in_sentence_case(prose: str) -> None:
 
 
 def test_it_stays_within_its_words_cells_and_lines(prose: str, code: list[NotebookNode]) -> None:
-    lines = [len(cell.source.splitlines()) for cell in code]
+    lines = [len(cell.source.splitlines()) for cell in lesson_cells(code)]
     assert len(prose.split()) <= 2000
-    assert len(code) <= 20
-    assert max(lines) <= 20
+    assert len(lines) <= 20
+    assert max(len(cell.source.splitlines()) for cell in code) <= 20
     assert statistics.median(lines) <= 4
+
+
+def test_it_has_up_to_six_exercises_each_of_which_is_not_attempted_yet(
+    path: Path, notebook: NotebookNode, code: list[NotebookNode]
+) -> None:
+    if path.stem.startswith("00"):
+        pytest.skip("two choice questions stand in place of exercises")
+    exercises = [cell for cell in notebook.cells if "exercise" in cell.metadata.get("tags", [])]
+    answers = [cell for cell in exercises if cell.cell_type == "code"]
+    assert 4 <= len(answers) <= 6
+    assert [cell.cell_type for cell in exercises] == ["markdown", "code"] * len(answers)
+    for number, cell in enumerate(answers, 1):
+        id = f"{path.stem[:2]}-{number}"
+        assert f'question("{id}").check(' in cell.source
+        assert f'# question("{id}").hint()' in cell.source
+        assert cell.outputs[-1].data["text/plain"].startswith(f"Question {id}: not attempted.")
+
+
+def test_the_results_can_be_handed_in(path: Path, code: list[NotebookNode]) -> None:
+    if path.stem.startswith("00"):
+        pytest.skip("two choice questions stand in place of exercises")
+    assert code[-1].source == "exercises.slip()"
 
 
 def test_the_first_code_cell_shows_a_chart_with_its_description(code: list[NotebookNode]) -> None:
@@ -115,11 +143,11 @@ def test_the_first_code_cell_shows_a_chart_with_its_description(code: list[Noteb
 
 
 def test_a_statement_about_the_events_carries_an_id(
-    prose: str, code: list[NotebookNode], article: Corpus
+    prose: str, code: list[NotebookNode], truce: Corpus
 ) -> None:
-    ids = [*article.reports, *article.claims["claim_id"]]
-    media = article.actors["kind"].astype("str").str.contains("media|wire")
-    names = [*article.actors.loc[~media, "name"], *article.places["name"]]
+    ids = [*truce.reports, *truce.claims["claim_id"]]
+    media = truce.actors["kind"].astype("str").str.contains("media|wire")
+    names = [*truce.actors.loc[~media, "name"], *truce.places["name"]]
     words = [*names, "truce", "ceasefire", "shelling", "died", "dead", "killed", "fighting", "ministry"]
     told = re.compile(rf"\b({'|'.join(map(re.escape, words))})\b", re.IGNORECASE)
     parts = [*re.split(r"\n\n|\n(?=- )", prose), *(cell.source for cell in code)]
@@ -127,15 +155,18 @@ def test_a_statement_about_the_events_carries_an_id(
     assert [part for part in told_parts if not any(one in part for one in ids)] == []
 
 
-def test_every_id_stands_in_the_tables(prose: str, code: list[NotebookNode], article: Corpus) -> None:
+def test_every_id_stands_in_the_tables(prose: str, code: list[NotebookNode], truce: Corpus) -> None:
     text = prose + "".join(cell.source for cell in code)
-    found = set(re.findall(r"\b[a-z]+(?:-[a-z]+)*-\d{4}-\d\d-\d\d(?:-c\d+)?", text))
-    assert found - set(article.claims["claim_id"]) - set(article.sources["source_id"]) == set()
+    # An id is a claim's, or a source's: an outlet with a day, or with a word.
+    found = set(
+        re.findall(r"\b[a-z0-9]+(?:-[a-z0-9]+)*-(?:c\d+|\d{4}-\d\d-\d\d(?:-[a-z]+)*(?:-c\d+)?)\b", text)
+    )
+    assert found - set(truce.claims["claim_id"]) - set(truce.sources["source_id"]) == set()
     assert found
 
 
-def test_our_own_voice_adjudicates_nothing(prose: str, article: Corpus) -> None:
-    words = article.schema.descriptor["houseRules"]["adjudicatingWords"]
+def test_our_own_voice_adjudicates_nothing(prose: str, truce: Corpus) -> None:
+    words = truce.schema.descriptor["houseRules"]["adjudicatingWords"]
     found = re.findall(rf"\b({'|'.join(map(re.escape, words))})\b", prose, re.IGNORECASE)
     assert found == []
 
@@ -186,11 +217,11 @@ def run(path: Path, folder: Path) -> list[list[object]]:
 
 @pytest.mark.filterwarnings("default::DeprecationWarning")
 @pytest.mark.skipif(sys.platform == "win32", reason="nbclient needs another event loop there")
-def test_changing_one_claim_changes_what_is_compared(path: Path, copy: Path, article: Corpus) -> None:
+def test_changing_one_claim_changes_what_is_compared(path: Path, copy: Path) -> None:
     before = run(path, copy)
     file = copy / "data" / "claims.csv"
     claims = pd.read_csv(file, dtype="str", keep_default_na=False)
-    last = claims.index[claims["source_id"] == article.reports[-1]][-1]
+    last = claims.index[claims["source_id"] == ARTICLE][-1]
     claims.loc[last, "act"] = "appraisal" if claims.loc[last, "act"] != "appraisal" else "call"
     claims.to_csv(file, index=False, lineterminator="\n")
     assert run(path, copy) != before
