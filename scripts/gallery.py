@@ -50,7 +50,7 @@ CORPORA = ("article", "truce")
 
 def code(chart: str, corpus: str) -> str:
     """Return the three lines that draw a chart."""
-    return f'import nagorno\nfrom nagorno import charts\ncharts.{chart}(nagorno.open("{corpus}"))'
+    return f'import nagorno\nfrom nagorno import charts\n\ncharts.{chart}(nagorno.open("{corpus}"))'
 
 
 def plates() -> Iterator[tuple[str, str, charts.Chart]]:

@@ -95,7 +95,7 @@ def _reports(corpus: Corpus) -> pd.DataFrame:
     names = corpus.actors.set_index("actor_id")["name"]
     found = corpus.sources[corpus.sources["source_id"].isin(corpus.reports)]
     found = found.sort_values(["published", "published_time", "source_id"], ignore_index=True)
-    outlet = found["outlet_id"].map(names).fillna(found["outlet_id"])
+    outlet = found["outlet_id"].map(names).fillna(found["outlet_id"]).astype("str")  # of no rows, too
     name = outlet.mask(outlet.duplicated(keep=False), outlet + " (" + found["source_id"] + ")")
     return found.assign(number=range(1, len(found) + 1), outlet=outlet, name=name, day=found["published"])[
         ["source_id", "number", "outlet", "outlet_id", "name", "day", "extent"]
