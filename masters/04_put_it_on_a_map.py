@@ -163,7 +163,8 @@ my_places = {
     "memurlar-2020-10-11-c03": "",
 }
 ### BEGIN SOLUTION
-as_read = reports.claim_places.set_index(["claim_id", "as_named"])["place_id"]
+read = ["claim_id", "as_named"]
+as_read = reports.claim_places.drop_duplicates(read).set_index(read)["place_id"]
 my_places = {one: as_read[one, word] for one, word in words.items()}
 ### END SOLUTION
 question("04-3").check(my_places)

@@ -48,8 +48,9 @@ def naming(corpus: Corpus, places: Iterable[str]) -> pd.DataFrame:
 
 def meant(corpus: Corpus, claim_id: str) -> str:
     """Return the place that the words of a claim stand for."""
-    told = corpus.claim_places.set_index(["claim_id", "as_named"])
-    return str(told.loc[(claim_id, READ[claim_id]), "place_id"])
+    told = corpus.claim_places
+    named = told[(told["claim_id"] == claim_id) & (told["as_named"] == READ[claim_id])]
+    return str(named["place_id"].iloc[0])
 
 
 def twin(corpus: Corpus, claim_id: str) -> str:
