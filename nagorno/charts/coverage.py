@@ -22,6 +22,7 @@ PITCH = 18.0  # of a row at most: two lines of a label
 LABELS = 160.0  # room that labels have at least
 NAMED = 5  # so many columns can bear the names of their outlets
 NUMBERED = 12  # so many columns can each bear a number
+APART = 9  # points between the names of two days
 TONE = style.MEDIATOR  # one tone: no party is shown here
 KEY = {"attributed": "named speaker", "unnamed": "speaker not named", "own_voice": "outlet's own voice"}
 KEY |= {ABSENT: "absent, read in full", NOT_READ: "not in the part read"}
@@ -205,7 +206,7 @@ def _draw_days(ax: Axes, reports: pd.DataFrame, table: _Table, end: float) -> No
             ax.text((x0 + x1) / 2, TOP - 15, told, ha="center", **look)
         elif at + width(told, SMALL) <= max(x1, x0 + 12):
             ax.text(at, TOP - 15, told, ha="left", **look)
-            free = at + width(told, SMALL) + 3
+            free = at + width(told, SMALL) + APART
 
 
 def _day(day: Any, room: float) -> str:
