@@ -1,6 +1,8 @@
 # Every task of the repository; `make` alone lists them. GNU make 3.81 or newer, Linux and macOS.
 PYTHON ?= python3
 VENV ?= .venv
+# nbgrader adds itself to JupyterLab, so it has an environment of its own.
+GRADING ?= .venv-grading
 PY := $(VENV)/bin/python
 PIP := $(PY) -m pip --disable-pip-version-check install -qq --constraint binder/constraints.txt
 LAB := $(VENV)/.lab-is-ready
@@ -8,7 +10,7 @@ TEST := $(VENV)/.test-is-ready
 # JupyterLab refuses to run as root unless told so; ordinary users never see the flag.
 ROOT := $(if $(filter 0,$(shell id -u)),--allow-root)
 
-.PHONY: help lab test test-browser test-spark lint masters notebooks data alpha gallery bench bench-engines lock release-check clean
+.PHONY: help lab test test-browser test-spark test-grading lint masters course notebooks data alpha gallery bench bench-engines lock release-check clean
 
 help: ## print this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -27,6 +29,9 @@ test-spark: $(TEST) ## run the questions on pyspark (Java must be installed)
 	$(PIP) --editable '.[lab,test,spark]'
 	$(PY) -m pytest -m spark -rs tests/test_relate_engines.py
 
+test-grading: $(GRADING)/.is-ready ## assign, autograde and export with the real nbgrader
+	$(GRADING)/bin/python -m pytest -m grading -rs tests/test_grading.py
+
 lint: $(TEST) ## ruff and mypy only
 	$(PY) -m ruff check .
 	$(PY) -m ruff format --check .
@@ -34,6 +39,9 @@ lint: $(TEST) ## ruff and mypy only
 
 masters: $(TEST) ## build students' notebooks and instructors' copies from masters/
 	$(PY) scripts/masters.py build
+
+course: $(GRADING)/.is-ready ## write the nbgrader course to build/course (WHAT="01-2 01-4" for some of it)
+	$(GRADING)/bin/python scripts/masters.py course $(WHAT)
 
 notebooks: $(TEST) ## run the notebooks again and store their outputs
 	$(PY) scripts/notebooks.py run
@@ -62,7 +70,7 @@ release-check: $(TEST) ## what must hold before a release
 	$(PY) scripts/refresh.py --release
 
 clean: ## remove the environment and everything built
-	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) $(GRADING) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
 	find nagorno notebooks tests scripts benchmarks \( -name __pycache__ -o -name .ipynb_checkpoints \) -prune -exec rm -rf {} +
 
 # The environment is made anew only when what it is made from has changed.
@@ -76,4 +84,12 @@ $(LAB): pyproject.toml binder/constraints.txt
 $(TEST): $(LAB)
 	@echo "Installing the test tools into $(VENV) (about a minute)"
 	$(PIP) --editable '.[lab,test]'
+	@touch $@
+
+$(GRADING)/.is-ready: pyproject.toml binder/constraints.txt
+	$(PYTHON) -m venv --clear $(GRADING)
+	@echo "Installing nbgrader into $(GRADING) (about a minute)"
+	$(GRADING)/bin/python -m pip --disable-pip-version-check install -qq --constraint binder/constraints.txt \
+	  --editable '.[lab,test,grading]'
+	$(GRADING)/bin/python scripts/quiet_lab.py
 	@touch $@

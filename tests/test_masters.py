@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from nbclient import NotebookClient
 from nbformat import NotebookNode
-from tests_helpers import ROOT
+from tests_helpers import HIDDEN, ROOT, SOLVED, secrets
 
 from nagorno.exercises import question
 from nagorno.exercises.registry import lesson, lessons
@@ -21,18 +21,9 @@ pytest.importorskip("jupytext", reason="jupytext is not installed")
 BUILT = runpy.run_path(str(ROOT / "scripts" / "masters.py"))
 MASTERS = BUILT["sources"]()
 LESSONS = [path for path in MASTERS if path.stem[:2] in lessons()]
-HIDDEN = re.compile(r"### BEGIN HIDDEN TESTS\n(.*?)### END HIDDEN TESTS", re.DOTALL)
-SOLVED = re.compile(r"### BEGIN SOLUTION\n(.*?)### END SOLUTION", re.DOTALL)
 
 every_master = pytest.mark.parametrize("path", MASTERS, ids=lambda path: path.stem)
 every_lesson = pytest.mark.parametrize("path", LESSONS, ids=lambda path: path.stem)
-
-
-def secrets(path: Path) -> list[str]:
-    """Return the lines of a master that no student may get."""
-    text = path.read_text(encoding="utf-8")
-    blocks = [*HIDDEN.findall(text), *SOLVED.findall(text)]
-    return [line.strip() for block in blocks for line in block.splitlines() if line.strip()]
 
 
 def shown(notebook: NotebookNode) -> str:

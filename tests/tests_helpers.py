@@ -2,6 +2,7 @@
 
 import csv
 import json
+import re
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,6 +13,16 @@ from nagorno.schema import DESCRIPTOR, SHIPPED
 
 ROOT = Path(__file__).parent.parent
 SHARED = ROOT.parent / "shared"
+# What a master marks as not for students.
+HIDDEN = re.compile(r"### BEGIN HIDDEN TESTS\n(.*?)### END HIDDEN TESTS", re.DOTALL)
+SOLVED = re.compile(r"### BEGIN SOLUTION\n(.*?)### END SOLUTION", re.DOTALL)
+
+
+def secrets(path: Path) -> list[str]:
+    """Return the lines of a master that no student may get."""
+    text = path.read_text(encoding="utf-8")
+    blocks = [*HIDDEN.findall(text), *SOLVED.findall(text)]
+    return [line.strip() for block in blocks for line in block.splitlines() if line.strip()]
 
 
 def without_sizes(descriptor: dict[str, Any]) -> dict[str, Any]:
