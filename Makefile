@@ -55,8 +55,9 @@ alpha: $(TEST) ## recompute Krippendorff's alpha of the two codings
 gallery: $(TEST) ## draw docs/gallery.md and its pictures again
 	$(PY) scripts/gallery.py
 
-bench: $(TEST) ## measure import, load, check, and every chart
+bench: $(TEST) ## measure import, load, check, every chart and screen
 	$(PY) benchmarks/load.py
+	$(PY) benchmarks/desk.py
 
 bench-engines: $(TEST) ## measure every question on every engine, up to 5 million claims (about an hour)
 	$(PY) benchmarks/engines.py

@@ -385,4 +385,4 @@ exercises.slip()
 #
 # ## Next step
 #
-# Next comes notebook 07, *Code it yourself*: would two readers agree? If it is not in this folder yet, it is still being written.
+# Next comes notebook 07, *Code it yourself*: would two readers agree?

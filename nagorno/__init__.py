@@ -26,7 +26,7 @@ _HOMES = {
     "load": "corpus",
     "open": "corpus",
 }
-_MODULES = ("agreement", "charts", "describe", "exercises", "relate", "style", "widgets")
+_MODULES = ("agreement", "charts", "coding", "describe", "exercises", "relate", "style", "widgets")
 
 
 def __getattr__(name: str) -> "Any":

@@ -10,9 +10,8 @@ References
 Krippendorff, K. (2019). *Content Analysis: An Introduction to Its Methodology*, 4th ed., chapter 12.
 """
 
-from itertools import combinations
 from math import isnan
-from typing import Literal, get_args
+from typing import Any, Literal, get_args
 
 import pandas as pd
 
@@ -52,8 +51,36 @@ def percent(codes: pd.DataFrame, *, missing: str = "") -> float:
     >>> percent(pd.DataFrame({"you": ["denial", "threat"], "reference": ["denial", "call"]}))
     0.5
     """
-    same, compared = _comparisons(_labels(_given(codes, missing)))
+    same, compared = comparisons(codes, missing=missing)
     return same / compared if compared else _UNDEFINED
+
+
+def comparisons(codes: pd.DataFrame, *, missing: str = "") -> tuple[int, int]:
+    """Return in how many comparisons two coders gave the same code, and how many there are.
+
+    Parameters
+    ----------
+    codes : pandas.DataFrame
+        One row a unit, one column a coder.
+    missing : str, optional
+        The code that an empty cell stands for; if empty, none was given.
+
+    Returns
+    -------
+    tuple of int
+        Over all pairs of coders and all units that both coded.
+
+    Raises
+    ------
+    DataError
+        If there are fewer than two coders.
+
+    Examples
+    --------
+    >>> comparisons(pd.DataFrame({"you": ["denial", "threat"], "reference": ["denial", "call"]}))
+    (1, 2)
+    """
+    return _comparisons(_labels(_given(codes, missing)))
 
 
 def kappa(codes: pd.DataFrame, *, missing: str = "") -> float:
@@ -276,9 +303,15 @@ def _varied(values: pd.DataFrame) -> bool:
 
 def _comparisons(labels: pd.DataFrame) -> tuple[int, int]:
     """Return how many pairs of codes are the same, and how many pairs there are."""
-    pairs = [labels.iloc[:, list(pair)].dropna() for pair in combinations(range(labels.shape[1]), 2)]
-    same = [int((pair.iloc[:, 0] == pair.iloc[:, 1]).sum()) for pair in pairs]
-    return sum(same), sum(map(len, pairs))
+    codes = labels.to_numpy()
+    given = labels.notna().to_numpy()
+    same = [(codes == label).sum(axis=1) for label in pd.unique(codes[given])]
+    return sum(_pairs(count) for count in same), _pairs(given.sum(axis=1))
+
+
+def _pairs(counts: Any) -> int:
+    """Return how many pairs can be made within each of several groups, in all."""
+    return int((counts * (counts - 1) // 2).sum())
 
 
 def _meaning(measure: str, value: float, units: pd.DataFrame) -> str:

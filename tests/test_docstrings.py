@@ -8,7 +8,7 @@ from pkgutil import walk_packages
 import pytest
 
 import nagorno
-from nagorno import relate
+from nagorno import coding, relate
 
 MODULES = [info.name for info in walk_packages(nagorno.__path__, "nagorno.") if "__main__" not in info.name]
 
@@ -20,11 +20,12 @@ def test_the_examples_run(name):
 
 PUBLIC = ["check", "cite", "codebook", "load", "open"]
 RELATE = [name for name in relate.__all__ if name.islower()]
-AGREEMENT = ["alpha", "disagreements", "kappa", "percent", "summary"]
+AGREEMENT = ["alpha", "comparisons", "disagreements", "kappa", "percent", "summary"]
 FUNCTIONS = [
     *(f"nagorno:{name}" for name in PUBLIC),
     *(f"nagorno.relate:{name}" for name in RELATE),
     *(f"nagorno.agreement:{name}" for name in AGREEMENT),
+    *(f"nagorno.coding:{name}" for name in coding.__all__),
     *(f"nagorno.times:{name}" for name in ("bounds", "clock", "granularity", "parse", "zone")),
 ]
 

@@ -14,7 +14,7 @@ LAYERS = [
     ["checks", "cards", "closure"],
     ["corpus"],
     ["relate", "agreement"],
-    ["describe", "stats"],
+    ["describe", "stats", "coding"],
     ["style"],
     ["charts"],
     ["exercises", "widgets"],

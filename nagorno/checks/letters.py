@@ -54,6 +54,33 @@ def text_slips(value: str, number: bool) -> Iterator[Slip]:
         yield Slip("letters and accents stored apart", "Unicode in form NFC", f"Write '{composed}' (NFC).")
 
 
+def harmless(text: str) -> str:
+    """Keep a spreadsheet from running a text as a formula: an apostrophe goes before it.
+
+    Parameters
+    ----------
+    text : str
+        What goes into a cell of a file that people open in a spreadsheet.
+
+    Returns
+    -------
+    str
+        The text; `restored` gives it back exactly.
+
+    Examples
+    --------
+    >>> harmless("=1+1"), restored(harmless("=1+1"))
+    ("'=1+1", '=1+1')
+    """
+    # A text that begins with an apostrophe gets another, so that none is taken away that was there.
+    return f"'{text}" if text.startswith((*_FORMULA, "'")) else text
+
+
+def restored(cell: str) -> str:
+    """Return the text that `harmless` was given."""
+    return cell[1:] if cell.startswith("'") else cell
+
+
 def _repaired(value: str) -> str:
     """Return a remedy if the value is mojibake, else nothing."""
     for wrong in ("cp1252", "latin-1"):

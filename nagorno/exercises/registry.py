@@ -1,4 +1,4 @@
-"""Find a question by its id; each lesson has a module, ``q01`` to ``q06``."""
+"""Find a question by its id; each lesson has a module, ``q01`` to ``q07``."""
 
 from functools import cache
 from importlib import import_module

@@ -9,6 +9,7 @@ from io import StringIO
 from pathlib import Path
 from typing import Any
 
+from nagorno.checks.letters import harmless
 from nagorno.exercises import record
 from nagorno.exercises.ask import Question
 from nagorno.exercises.registry import lesson, lessons, question
@@ -41,7 +42,7 @@ class Slip:
         """The slip as CSV: question, state, marked_by, and name if there is one."""
         file = StringIO()
         writer = csv.writer(file, lineterminator="\n")
-        named = [_harmless(self.name)] if self.name else []
+        named = [harmless(self.name)] if self.name else []
         writer.writerow([*HEADER, *(["name"] if named else [])])
         writer.writerows([*row, *named] for row in self.rows)
         return file.getvalue()
@@ -63,11 +64,6 @@ class Slip:
         )
         head = escape(repr(self).split("\n")[0])
         return f'<div role="status"><p>{head}</p><table><tbody>{cells}</tbody></table></div>'
-
-
-def _harmless(text: str) -> str:
-    """Keep a spreadsheet from running a name as a formula."""
-    return f"'{text}" if text[:1] in ("=", "+", "-", "@", "\t") else text
 
 
 def slip(name: str = "") -> Slip:

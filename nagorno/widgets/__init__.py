@@ -1,6 +1,7 @@
 """Screens for a notebook: thin layers of ipywidgets over the tables."""
 
 from nagorno.widgets.choice import ask
+from nagorno.widgets.coder import desk
 from nagorno.widgets.explore import explorer
 
-__all__ = ["ask", "explorer"]
+__all__ = ["ask", "desk", "explorer"]
