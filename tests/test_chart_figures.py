@@ -1,6 +1,7 @@
 """The chart of numbers: as reported, with their speakers, never added up."""
 
 import re
+from dataclasses import replace
 from functools import cache
 
 import pytest
@@ -125,3 +126,12 @@ def test_another_number_changes_the_words():
 def test_what_is_not_there_is_refused(options, message):
     with pytest.raises(nagorno.DataError, match=message):
         figures(TRUCE, **options)
+
+
+@pytest.mark.parametrize("numbered", [True, False])
+def test_a_corpus_without_any_event_is_drawn_too(numbered):
+    claims = ARTICLE.claims[ARTICLE.claims["number_low"].notna() == numbered]
+    claims = claims.assign(date_id=claims["date_id"].where(claims["date_id"].isna()))
+    tables = {"claims": claims, "dates": ARTICLE.dates.iloc[:0]}
+    chart = figures(replace(ARTICLE, tables={**ARTICLE.tables, **tables}))
+    assert len(chart.rows) >= len(claims) * numbered

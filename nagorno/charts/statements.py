@@ -93,8 +93,8 @@ def _named(corpus: Corpus, roles: Mapping[str, Role], told: pd.DataFrame) -> pd.
     places = {claim: number for number, claim in enumerate(corpus.claims["claim_id"])}
     lane = told["speaker_id"].map(lanes(corpus)).fillna("other")
     told = told.assign(
-        event=told["date_id"].map(events).fillna("No event named"),
-        unit=told["number_of"].astype(object).map(units).fillna(OTHER),
+        event=told["date_id"].map(events).astype(object).fillna("No event named"),
+        unit=told["number_of"].astype(object).map(units).astype(object).fillna(OTHER),
         speaker=told["speaker_id"].map(names),
         lane=lane,
         lane_label=lane.map(labels),
