@@ -281,7 +281,9 @@ question("01-6").check(uncredited)
 # %% exercise="01-6" points=2
 assert question("01-6").readable(uncredited), "no claim ids that can be read yet"
 ### BEGIN HIDDEN TESTS
-own = claims[claims["speaker_id"] == report["outlet_id"]]
+tables = question("01-6").tables
+voiced = tables.claims.merge(tables.sources, on="source_id")
+own = voiced[voiced["speaker_id"] == voiced["outlet_id"]]
 expected = set(own.loc[own["act"] == "assertion", "claim_id"])
 given = set(question("01-6").value(uncredited))
 assert expected <= given, "01-6, first part: a claim is missing"
@@ -291,7 +293,9 @@ assert len(given) < 2 * len(expected), "01-6, first part: too many claims to cou
 # %% exercise="01-6" points=2
 assert question("01-6").readable(uncredited), "no claim ids that can be read yet"
 ### BEGIN HIDDEN TESTS
-own = claims[claims["speaker_id"] == report["outlet_id"]]
+tables = question("01-6").tables
+voiced = tables.claims.merge(tables.sources, on="source_id")
+own = voiced[voiced["speaker_id"] == voiced["outlet_id"]]
 question("01-6").grade(uncredited, own.loc[own["act"] == "assertion", "claim_id"])
 ### END HIDDEN TESTS
 

@@ -303,8 +303,11 @@ question("02-5").check(only_there)
 # %% exercise="02-5" points=2
 assert question("02-5").readable(only_there), "no claim ids that can be read yet"
 ### BEGIN HIDDEN TESTS
-again = reports.claim_links[reports.claim_links["relation"] == "repeats"]
-told = chains.index[chains["via_opponent"]]
+tables = question("02-5").tables
+body = relate.sides(tables.actors, tables.schema.parties, tables.schema.mediators, tables.schema.lanes)
+told = relate.chain(tables.attributions, tables.actors, body, tables.sources).set_index("claim_id")
+told = told.index[told["via_opponent"]]
+again = tables.claim_links[tables.claim_links["relation"] == "repeats"]
 question("02-5").grade(only_there, told[~told.isin(again["claim_id"]) & ~told.isin(again["other_id"])])
 ### END HIDDEN TESTS
 

@@ -294,7 +294,9 @@ question("04-6").check(pointless)
 # %% exercise="04-6" points=2
 assert question("04-6").readable(pointless), "no places that can be read yet"
 ### BEGIN HIDDEN TESTS
-empty = set(places.index[places["lat"].isna()]) & set(reports.claim_places["place_id"])
+tables = question("04-6").tables
+empty = set(tables.places.loc[tables.places["lat"].isna(), "place_id"])
+empty &= set(tables.claim_places["place_id"])
 given = set(question("04-6").value(pointless))
 assert empty <= given, "04-6, first part: a place is missing"
 assert len(given) < 2 * len(empty), "04-6, first part: too many places to count as a choice"
@@ -303,7 +305,9 @@ assert len(given) < 2 * len(empty), "04-6, first part: too many places to count 
 # %% exercise="04-6" points=2
 assert question("04-6").readable(pointless), "no places that can be read yet"
 ### BEGIN HIDDEN TESTS
-empty = set(places.index[places["lat"].isna()]) & set(reports.claim_places["place_id"])
+tables = question("04-6").tables
+empty = set(tables.places.loc[tables.places["lat"].isna(), "place_id"])
+empty &= set(tables.claim_places["place_id"])
 question("04-6").grade(pointless, empty)
 ### END HIDDEN TESTS
 

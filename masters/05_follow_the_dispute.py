@@ -365,8 +365,11 @@ question("05-6").check(open_charges)
 # %% exercise="05-6" points=2
 assert question("05-6").readable(open_charges), "no claim ids that can be read yet"
 ### BEGIN HIDDEN TESTS
-left = relate.silences(reports.claims, links, reports.sources, reports.dates, who, schema.parties)
-left = left[(left["kind"] == "unanswered") & left["claim_id"].isin(about.index)]
+tables = question("05-6").tables
+parties, told = tables.schema.parties, tables.claims.set_index("claim_id")["date_id"]
+body = relate.sides(tables.actors, parties, tables.schema.mediators, tables.schema.lanes)
+left = relate.silences(tables.claims, tables.claim_links, tables.sources, tables.dates, body, parties)
+left = left[(left["kind"] == "unanswered") & (left["claim_id"].map(told) == told["nsn-2020-10-10-c01"])]
 expected, given = set(left["claim_id"]), set(question("05-6").value(open_charges))
 assert expected <= given, "05-6, first part: a claim is missing"
 assert len(given) < 4 * len(expected), "05-6, first part: too many claims to count as a choice"
@@ -375,8 +378,11 @@ assert len(given) < 4 * len(expected), "05-6, first part: too many claims to cou
 # %% exercise="05-6" points=2
 assert question("05-6").readable(open_charges), "no claim ids that can be read yet"
 ### BEGIN HIDDEN TESTS
-left = relate.silences(reports.claims, links, reports.sources, reports.dates, who, schema.parties)
-left = left[(left["kind"] == "unanswered") & left["claim_id"].isin(about.index)]
+tables = question("05-6").tables
+parties, told = tables.schema.parties, tables.claims.set_index("claim_id")["date_id"]
+body = relate.sides(tables.actors, parties, tables.schema.mediators, tables.schema.lanes)
+left = relate.silences(tables.claims, tables.claim_links, tables.sources, tables.dates, body, parties)
+left = left[(left["kind"] == "unanswered") & (left["claim_id"].map(told) == told["nsn-2020-10-10-c01"])]
 question("05-6").grade(open_charges, left["claim_id"])
 ### END HIDDEN TESTS
 

@@ -194,6 +194,7 @@ def main(arguments: list[str]) -> int:
         return 0
     for name in course(names):
         print(f"build/course/source/{name}: now `nbgrader generate_assignment {name}` in build/course")
+    print("Copy build/course elsewhere before you mark: `make clean` removes build/, marks and all.")
     return 0
 
 

@@ -35,7 +35,13 @@ WRONG = {
     "01-3": "my_act = 'accusation'",
     "01-4": "my_speakers = {}",
     "01-5": "raise ValueError('a slip of the student')",
-    "01-6": "uncredited = claims['act'] == 'assertion'",
+    "01-6": "claims = claims[claims['claim_id'].str.endswith('c19')]\nuncredited = claims",  # a smaller table
+    "06-1": "texts_left = len(reports)",
+    "06-2": "agency_text = 'associated-press'",
+    "06-3": "turned = pairs",
+    "06-4": "how_many = 10",
+    "06-5": "way_back = way_back",
+    "06-6": "my_answer = 'Two.'",
 }
 # The essay names evidence enough, all of it from one report: one of its two marks.
 ONE_REPORT = " ".join(f"voa-2020-10-11-c{number:02d}" for number in range(1, 6))
@@ -65,6 +71,15 @@ def hand_in(release: Path, answer: Answer, target: Path) -> None:
     nbformat.write(notebook, target)
 
 
+def break_locks(submission: Path) -> None:
+    """Write a test that always passes in place of each that was locked."""
+    notebook = nbformat.read(submission, as_version=4)
+    for cell in notebook.cells:
+        if cell.metadata.get("nbgrader", {}).get("grade"):
+            cell.source = "pass"
+    nbformat.write(notebook, submission)
+
+
 def solved(name: str, _: str) -> str:
     """Return the master's own answer."""
     (master,) = (path for stem, path in MASTERS.items() if stem[:2] == name[:2])
@@ -84,13 +99,16 @@ def untouched(_: str, source: str) -> str:
 SUBMISSIONS: dict[tuple[str, str], Answer] = {("right", name): solved for name in MASTERS} | {
     ("half", READ): written(HALF),
     ("wrong", READ): written(WRONG),
+    ("locks-broken", READ): written(WRONG),
+    ("wrong", COMPARE): written(WRONG),
     ("half", COMPARE): lambda name, source: (
         solved(name, source) if name in ("06-1", "06-2") else written(ESSAY)(name, source)
     ),
     ("untouched", READ): untouched,
     ("untouched", COMPARE): untouched,
 }
-MARKS = {("half", READ): 7.0, ("wrong", READ): 0.0, ("half", COMPARE): 5.0}
+# Out of 13 in the one and 9 in the other; whoever is not listed gets 0.
+MARKS = {("half", READ): 7.0, ("half", COMPARE): 5.0}
 
 
 def gradebook(folder: Path) -> dict[tuple[str, str], tuple[float, float]]:
@@ -113,6 +131,7 @@ def course(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for (who, name), answer in SUBMISSIONS.items():
         file = f"{name}.ipynb"
         hand_in(folder / "release" / name / file, answer, folder / "submitted" / who / name / file)
+    break_locks(folder / "submitted" / "locks-broken" / READ / f"{READ}.ipynb")
     for name in MASTERS:
         nbgrader(folder, "autograde", name)
     for name in (READ, COMPARE):
@@ -143,14 +162,31 @@ def test_the_gradebook_holds_the_expected_marks(course: Path) -> None:
         assert score == (most if who == "right" else MARKS.get((who, name), 0.0)), (who, name)
 
 
+@pytest.mark.parametrize(
+    ("who", "name", "said"),
+    [
+        ("right", READ, "Question 01-2: done."),
+        ("half", READ, "You took who hands the words on."),
+        ("wrong", READ, "a slip of the student"),
+        ("untouched", READ, "Write your answer in place of the three dots"),
+        ("right", COMPARE, "Question 06-6: done."),
+        ("half", COMPARE, "06-6: evidence from fewer than three reports"),
+        ("wrong", COMPARE, "Your text has 1 word and names 0 ids"),
+    ],
+)
+def test_the_feedback_is_a_page_with_the_mark_and_what_is_missing(
+    course: Path, who: str, name: str, said: str
+) -> None:
+    page = (course / "feedback" / who / name / f"{name}.html").read_text(encoding="utf-8")
+    most = {READ: 13.0, COMPARE: 9.0}[name]
+    score = most if who == "right" else MARKS.get((who, name), 0.0)
+    assert f"(Score: {score} / {most})" in page
+    assert said in page
+
+
 @pytest.mark.parametrize("who", ["right", "half", "wrong", "untouched"])
-def test_the_feedback_is_a_page_that_says_what_was_not_done(course: Path, who: str) -> None:
+def test_only_the_students_own_errors_and_untouched_cells_show_a_traceback(course: Path, who: str) -> None:
     page = (course / "feedback" / who / READ / f"{READ}.html").read_text(encoding="utf-8")
-    score = {"right": 13.0}.get(who, MARKS.get((who, READ), 0.0))
-    assert f"{score} / 13.0" in page
-    if who == "half":
-        assert "You took who hands the words on." in page
-    # Only an error of the student's own, and the visible assert of an untouched cell, show where.
     assert ("Traceback (most recent call last)" in page) == (who in ("wrong", "untouched"))
 
 

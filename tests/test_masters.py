@@ -1,5 +1,7 @@
 """What is built from the masters: nothing that students get is stale or gives a solution away."""
 
+import ast
+import builtins
 import json
 import os
 import re
@@ -9,6 +11,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
+import nbformat
 import pytest
 from nbclient import NotebookClient
 from nbformat import NotebookNode
@@ -40,9 +43,10 @@ def test_every_lesson_that_has_questions_has_a_master() -> None:
 
 @every_master
 def test_the_students_copy_holds_nothing_of_solutions_and_hidden_tests(path: Path) -> None:
-    text = shown(BUILT["student"](BUILT["read"](path)))
-    assert not re.search("SOLUTION|HIDDEN|nbgrader|assert ", text)
-    assert [line for line in secrets(path) if line in text] == []
+    stored = nbformat.read(BUILT["NOTEBOOKS"] / f"{path.stem}.ipynb", as_version=4)
+    for notebook in (BUILT["student"](BUILT["read"](path)), stored):
+        assert not re.search("SOLUTION|HIDDEN|nbgrader|assert ", shown(notebook))
+        assert [line for line in secrets(path) if line in shown(notebook)] == []
 
 
 @every_master
@@ -72,6 +76,28 @@ def test_a_grade_cell_has_a_visible_assert_and_one_hidden_block_and_prints_nothi
         assert len(HIDDEN.findall(cell.source)) == cell.source.count("HIDDEN") / 2 == 1
         assert "print(" not in cell.source
         assert cell.metadata["points"] > 0
+
+
+def free_names(code: str) -> set[str]:
+    """Return the names that a piece of code reads and has not set itself."""
+    names = [node for node in ast.walk(ast.parse(code)) if isinstance(node, ast.Name)]
+    own = {node.id for node in names if isinstance(node.ctx, ast.Store)}
+    return {node.id for node in names} - own - set(dir(builtins))
+
+
+def imported(code: str) -> set[str]:
+    """Return the names that a piece of code imports."""
+    found = [one for one in ast.walk(ast.parse(code)) if isinstance(one, ast.Import | ast.ImportFrom)]
+    return {name.asname or name.name for one in found for name in one.names}
+
+
+@every_lesson
+def test_a_hidden_test_rests_on_no_table_that_a_student_may_have_changed(path: Path) -> None:
+    cells = [cell for cell in BUILT["read"](path).cells if cell.cell_type == "code"]
+    modules = set().union(*(imported(cell.source) for cell in cells))
+    for cell in filter(BUILT["is_test"], cells):
+        visible, hidden = cell.source.split("### BEGIN HIDDEN TESTS")
+        assert free_names(hidden) - modules <= free_names(visible), cell.source
 
 
 @every_lesson
