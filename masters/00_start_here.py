@@ -32,9 +32,11 @@ who
 # More than half of the claims end in *The Hill* itself: the report's own voice. The same figure in words, counted from the same rows:
 
 # %%
-print(who.alt)
+who.description
 
 # %% [markdown]
+# If words serve you better than figures, write `nagorno.describe.text_only()` in a new cell of any notebook, below its first one: from there on every figure is told.
+#
 # ## Look at the tables
 #
 # Behind the chart stand nine tables. The card below says what a row of each one is.
@@ -68,7 +70,7 @@ steps.loc[steps["claim_id"].isin(both), ["claim_id", "step", "actor_id", "as_nam
 #
 # ## Explore the claims
 #
-# Choose a speaker, a **speech act** or a paragraph; By keyboard: Tab moves on, Space, an arrow key and Enter choose. Each card says what is claimed, by whom and through whom, and what in the report answers it. A dashed line marks a gap: something the report does not say.
+# Choose a speaker, a **speech act** or a paragraph. By keyboard: Tab moves on; Space, an arrow key and Enter choose. Each card says what is claimed, by whom and through whom, and what in the report answers it. A dashed line marks a gap: something the report does not say.
 
 # %%
 from nagorno.widgets import explorer
@@ -182,7 +184,7 @@ nagorno.cite()
 #
 # ## Next step
 #
-# Next comes notebook 01, *Read one report*, in which you code three paragraphs yourself. If it is not in this folder yet, it is still being written.
+# Next comes notebook 01, *Read one report*, in which you code three paragraphs yourself.
 #
 # ## Ask for help
 #

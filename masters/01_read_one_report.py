@@ -76,7 +76,7 @@ claims["act"].value_counts()
 #
 # ### How the exercises work
 #
-# Write your answer in place of the three dots and run the cell. It says what it read and what to think about; try as often as you like. For help, take away the `#` in front of `question(...).hint()` and run again. Nothing is counted against you, and nothing leaves this page.
+# Write your answer in place of the three dots, or between the quotation marks, and run the cell: a number as it is, a word or an id in quotation marks. It says what it read and what to think about; try as often as you like. For help, take away the `#` in front of `question(...).hint()` and run again. Nothing is counted against you, and nothing leaves this page.
 
 # %%
 from nagorno import exercises
@@ -148,7 +148,7 @@ claims.loc[claims["paragraph"] == 5, ["claim_id", "proposition"]]
 # %% [markdown] exercise="01-3"
 # ### Exercise 3: name the act
 #
-# Which speech act is the claim of paragraph 5? Choose one word of the codebook.
+# Which speech act is the claim of paragraph 5? Choose one word of the codebook, in quotation marks.
 
 # %% exercise="01-3"
 my_act = ...  # your answer
@@ -209,7 +209,7 @@ question("01-4").grade(my_speakers)
 # %% [markdown] exercise="01-5"
 # ### Exercise 5: write down what the words do
 #
-# Write the speech act of each claim, a word of the codebook. Decide from what is said. If two fit, take the one that stands later in the codebook's list.
+# Write the speech act of each claim, a word of the codebook. Decide from what is said. If two fit, take the one that stands later in the codebook's list. Code all nine before you check, and run the next two cells before you change any.
 
 # %% exercise="01-5"
 my_acts = {
@@ -244,7 +244,8 @@ question("01-5").grade(my_acts)
 # %% needs="01-5"
 from nagorno import agreement
 
-codes = pd.DataFrame({"you": pd.Series(my_acts, dtype="str"), "tables": coded["act"].astype("str")})
+mine = pd.Series(question("01-5").value(my_acts), dtype="str")
+codes = pd.DataFrame({"you": mine, "tables": coded["act"].astype("str")})
 agreement.summary(codes)
 
 # %% [markdown] needs="01-5"
@@ -272,8 +273,8 @@ claims.loc[both, "claim_id"].tolist()
 # %% exercise="01-6"
 uncredited = ...  # your answer
 ### BEGIN SOLUTION
-mine = (claims["speaker_id"] == report["outlet_id"]) & (claims["act"] == "assertion")
-uncredited = claims.loc[mine, "claim_id"].tolist()
+told = (claims["speaker_id"] == report["outlet_id"]) & (claims["act"] == "assertion")
+uncredited = claims.loc[told, "claim_id"].tolist()
 ### END SOLUTION
 question("01-6").check(uncredited)
 # question("01-6").hint()
@@ -300,7 +301,7 @@ question("01-6").grade(uncredited, own.loc[own["act"] == "assertion", "claim_id"
 ### END HIDDEN TESTS
 
 # %% [markdown] needs="01-6"
-# Look at your list with a reader's eye. One of its claims gives a number of dead (thehill-2020-10-10-c19). That nobody is credited does not make it doubtful, and does not make it sure: the page leaves open how the report knows.
+# Look at your list with a reader's eye. For which of its claims would you most like to know how the report knows? That nobody is credited does not make a claim doubtful, and does not make it sure.
 
 # %% [markdown]
 # ## Keep your results

@@ -28,7 +28,7 @@ day
 # Every bar is a day wide or wider. On a bar, marks follow the page, not the clock. The same in words:
 
 # %%
-print(day.alt)
+day.description
 
 # %% [markdown]
 # ## Read the words of time
@@ -38,7 +38,7 @@ print(day.alt)
 # %%
 import pandas as pd
 
-pd.set_option("display.max_colwidth", 90)
+pd.set_option("display.max_colwidth", 300)
 told = article.claims[article.claims["date_text"].notna()]
 told[["claim_id", "date_text", "proposition"]]
 
@@ -161,12 +161,10 @@ six = [
     "taipeitimes-2020-10-11-afp-c07",
     "armenpress-2020-10-10-mfa-c06",
 ]
-for one in six:
-    print(one, "|", claims.loc[one, "date_text"], "|", claims.loc[one, "tz"])
-    print(claims.loc[one, "proposition"], "\nNote:", claims.loc[one, "note"], "\n")
+claims.loc[six, ["date_text", "proposition", "tz"]]
 
 # %% [markdown]
-# A clock time is half a time. The other half is the **time zone**. In 2020 the clocks of Yerevan, Stepanakert and Baku stood at UTC+4 and those of Moscow at UTC+3; GMT is UTC (taipeitimes-2020-10-11-afp-c08, newsnation-2020-10-10-ap-c03, nsn-2020-10-10-c03). The column `tz` has to be filled whenever an hour is. Where the page names no clock, the coder supposed one, and the note says so.
+# A clock time is half a time. The other half is the **time zone**. In 2020 the clocks of Yerevan, Stepanakert and Baku stood at UTC+4 and those of Moscow at UTC+3; GMT is UTC (taipeitimes-2020-10-11-afp-c08, newsnation-2020-10-10-ap-c03, nsn-2020-10-10-c03). The column `tz` has to be filled whenever an hour is. Where the page names no clock, the coder may have supposed one.
 
 # %% [markdown] exercise="03-3"
 # ### Exercise 3: read whose hour it is
@@ -197,7 +195,13 @@ question("03-3").grade(my_hours)
 ### END HIDDEN TESTS
 
 # %% [markdown]
-# One agency wrote that it was at first unclear whose noon was meant (taipeitimes-2020-10-11-afp-c08). That is a finding, too: on that morning a reader could not know.
+# What did the coder make of them? The notes say:
+
+# %%
+claims.loc[six, ["note"]]
+
+# %% [markdown]
+# One agency wrote that it was at first unclear whose noon was meant (taipeitimes-2020-10-11-afp-c08). That is a finding, too: from that page a reader could not know.
 #
 # ## Turn a clock time into a moment
 #
@@ -214,25 +218,28 @@ pd.DataFrame(start, index=["earliest", "latest"]).T
 # Now five claims that are dated by a clock, or by the start alone (taipeitimes-2020-10-11-afp-c03, nazariantz-2020-10-10-c05). The `said_time` is the hour of a saying (azatutyun-2020-10-10-shelling-c10).
 
 # %%
-pd.set_option("display.max_colwidth", 150)
-five = ["nazariantz-2020-10-10-c05", "rt-2020-10-10-night-c05", "taipeitimes-2020-10-11-afp-c03"]
-five += ["azatutyun-2020-10-10-shelling-c10", "trend-2020-10-11-prosecutor-c04"]
-claims.loc[five, ["date_text", "edtf", "time", "said_time", "tz", "proposition"]]
+five = {
+    "A": "nazariantz-2020-10-10-c05",
+    "B": "rt-2020-10-10-night-c05",
+    "C": "taipeitimes-2020-10-11-afp-c03",
+    "D": "azatutyun-2020-10-10-shelling-c10",
+    "E": "trend-2020-10-11-prosecutor-c04",
+}
+listed = claims.loc[[*five.values()], ["date_text", "edtf", "time", "said_time", "tz", "proposition"]]
+listed.set_axis([*five])
 
 # %% [markdown]
-# *Pochi minuti prima* is Italian for a few minutes before; take five (nazariantz-2020-10-10-c05). The zones of the hours are local, supposed or named (trend-2020-10-11-prosecutor-c04). The sixth claim tells of the start itself: for local noon, newsnation-2020-10-10-ap-c03.
+# *Pochi minuti prima* is Italian for a few minutes before; take five (nazariantz-2020-10-10-c05). The zones of the hours are local, supposed or named (trend-2020-10-11-prosecutor-c04). A sixth claim tells of the start itself; its letter is **S**. For local noon it is newsnation-2020-10-10-ap-c03.
 
 # %% [markdown] exercise="03-4"
 # ### Exercise 4: sort by local noon
 #
-# Put the five claims and newsnation-2020-10-10-ap-c03 in order, the earliest first, if noon is local noon. Give a list of six ids. Pen and paper will do.
+# Put A to E and S (newsnation-2020-10-10-ap-c03) in order, the earliest first, if noon is local noon. Write the six letters in quotation marks, as in `"SABCDE"`. Pen and paper will do.
 
 # %% exercise="03-4"
 by_local = ...  # your answer
 ### BEGIN SOLUTION
-by_local = ["nazariantz-2020-10-10-c05", "newsnation-2020-10-10-ap-c03", "taipeitimes-2020-10-11-afp-c03"]
-by_local += ["azatutyun-2020-10-10-shelling-c10", "rt-2020-10-10-night-c05"]
-by_local += ["trend-2020-10-11-prosecutor-c04"]
+by_local = "A S C D B E"
 ### END SOLUTION
 question("03-4").check(by_local)
 # question("03-4").hint()
@@ -257,14 +264,12 @@ for moment in [ferry, ferry.tz_convert("Europe/Athens"), ferry - pd.Timedelta(mi
 # %% [markdown] exercise="03-5"
 # ### Exercise 5: sort by the other noon
 #
-# The same five, and for the start the page that names Moscow's clocks, almanar-2020-10-10-c03. Which order do the six have now?
+# The same five; S is now the start of the page that names Moscow's clocks (almanar-2020-10-10-c03). Which order do the six letters have now?
 
 # %% exercise="03-5"
 by_moscow = ...  # your answer
 ### BEGIN SOLUTION
-by_moscow = ["taipeitimes-2020-10-11-afp-c03", "nazariantz-2020-10-10-c05", "almanar-2020-10-10-c03"]
-by_moscow += ["azatutyun-2020-10-10-shelling-c10", "rt-2020-10-10-night-c05"]
-by_moscow += ["trend-2020-10-11-prosecutor-c04"]
+by_moscow = "C A S D B E"
 ### END SOLUTION
 question("03-5").check(by_moscow)
 # question("03-5").hint()
@@ -286,12 +291,10 @@ question("03-5").grade(by_moscow)
 # %%
 minutes = ["thehill-2020-10-10-c08", "taipeitimes-2020-10-11-afp-c05"]
 minutes += ["nazariantz-2020-10-10-c05", "dailyspokesman-azertac-mfa-c01"]
-for one in minutes:
-    print(one, "|", claims.loc[one, "date_text"], "|", claims.loc[one, "proposition"])
-    print("Note:", claims.loc[one, "note"], "\n")
+claims.loc[minutes, ["date_text", "proposition", "note"]]
 
 # %% [markdown]
-# In the first two, one of each side, the minutes after the start date the *accusing* (thehill-2020-10-10-c08, taipeitimes-2020-10-11-afp-c05). A quick reader hears "shelled minutes after the truce" and has an order that these pages do not give. In the other two the words date the act itself: a few minutes before the start, right after it (nazariantz-2020-10-10-c05, dailyspokesman-azertac-mfa-c01). A time word belongs to one verb: find out which.
+# In the first two, one of each side, the minutes after the start date the *accusing*, so `date_text` is empty (thehill-2020-10-10-c08, taipeitimes-2020-10-11-afp-c05). A quick reader hears "shelled minutes after the truce" and has an order that these pages do not give. In the other two the words date the act itself: a few minutes before the start, right after it (nazariantz-2020-10-10-c05, dailyspokesman-azertac-mfa-c01). A time word belongs to one verb: find out which.
 #
 # ## Change the clock of a chart
 #
@@ -300,8 +303,10 @@ for one in minutes:
 # %%
 begin = claims.loc["thehill-2020-10-10-c06", "date_id"]
 local = charts.timeline(reports, around=begin)
-print(local.alt)
 local
+
+# %%
+local.description
 
 # %% [markdown]
 # One report is stamped 21:01 on 9 October by the clocks of New York (newsmax-2020-10-09-ap). `utc=` is the clock by which the chart is drawn. New York was four hours behind UTC. What changes? Printed are the lines that are not as above:
@@ -309,7 +314,8 @@ local
 # %%
 # newsmax-2020-10-09-ap is among them
 new_york = charts.timeline(reports, around=begin, utc=-4)
-print(*[line for line in new_york.alt.splitlines() if line not in local.alt], sep="\n")
+lines = [line for line in new_york.alt.splitlines() if line.startswith("- ")]
+print(*[line for line in lines if line not in local.alt], sep="\n")
 new_york
 
 # %% [markdown]
@@ -318,14 +324,12 @@ new_york
 # %% [markdown] exercise="03-6"
 # ### Exercise 6: sort by midnight
 #
-# One page gives *midnight on 10 October* and leaves open at which end of the day (alwafd-2020-10-10-c04). Take the midnight that *ends* 10 October by local clocks. Put the five claims and alwafd-2020-10-10-c04 in order. This one is for handing in: the check says only whether your answer can be read, or names a common slip.
+# One page gives *midnight on 10 October* and leaves open at which end of the day (alwafd-2020-10-10-c04). Take the midnight that *ends* 10 October by local clocks; it is S. Put the six letters in order. This one is for handing in: the check says only whether your answer can be read, or names a common slip.
 
 # %% exercise="03-6"
 by_midnight = ...  # your answer
 ### BEGIN SOLUTION
-by_midnight = ["taipeitimes-2020-10-11-afp-c03", "azatutyun-2020-10-10-shelling-c10"]
-by_midnight += ["nazariantz-2020-10-10-c05", "alwafd-2020-10-10-c04"]
-by_midnight += ["trend-2020-10-11-prosecutor-c04", "rt-2020-10-10-night-c05"]
+by_midnight = "C D A S E B"
 ### END SOLUTION
 question("03-6").check(by_midnight)
 # question("03-6").hint()

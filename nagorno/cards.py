@@ -130,7 +130,8 @@ def _kind(field: Field) -> str:
 def _column_card(table: str, field: Field) -> Card:
     rows = tuple((value["value"], _meaning(value)) for value in field.get("categories", []))
     header = ("value", "meaning") if rows else ()
-    text = (field["description"], f"Type: {_kind(field)}.")
+    must = "; it must be filled" if field.get("constraints", {}).get("required") else ""
+    text = (field["description"], f"Type: {_kind(field).removesuffix('*')}{must}.")
     return Card(f"Codebook: {table}.{field['name']}", text, header, rows)
 
 

@@ -27,7 +27,9 @@ def test_a_notebook_gets_a_picture_and_its_description(chart):
 def test_one_switch_shows_words_in_place_of_pictures(chart):
     describe.text_only()
     try:
-        assert chart._repr_mimebundle_() == ({"text/plain": chart.alt}, {})
+        data, metadata = chart._repr_mimebundle_()
+        assert (data["text/plain"], metadata) == (chart.alt, {})
+        assert "image/png" not in data
     finally:
         describe.text_only(False)
 

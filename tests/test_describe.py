@@ -53,6 +53,14 @@ def test_an_empty_corpus_is_told_in_a_sentence(name):
     assert chart.rows.empty
 
 
+def test_a_description_is_paragraphs_and_lists_in_a_notebook():
+    told = describe.Description("One <b>", "A kind.", "Two claims:\n- a & b.\n- c.")
+    assert told._repr_html_() == (
+        "<p>A kind.</p><p>One &lt;b&gt;.</p><p>Two claims:</p><ul><li>a &amp; b.</li><li>c.</li></ul>"
+    )
+    assert repr(told) == str(told)
+
+
 @pytest.mark.parametrize("name", EVERY)
 def test_one_switch_shows_every_chart_in_words(name):
     chart = getattr(charts, name)(ARTICLE)
@@ -62,6 +70,6 @@ def test_one_switch_shows_every_chart_in_words(name):
         words, _ = chart._repr_mimebundle_()
     finally:
         describe.text_only(False)
-    assert words == {"text/plain": chart.alt}
+    assert words == {"text/plain": chart.alt, "text/html": chart.description._repr_html_()}
     assert pictures["text/plain"] == chart.alt
     assert "image/png" in pictures

@@ -5,6 +5,7 @@ import itertools
 import json
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -18,7 +19,7 @@ from nagorno import exercises
 from nagorno.errors import DataError
 from nagorno.exercises import Foreseen, NotDone, Question, kinds, question, record
 from nagorno.exercises.registry import lesson, lessons
-from nagorno.exercises.reply import DONE, NOT_YET, OPEN, STATES
+from nagorno.exercises.reply import DONE, NOT_YET, OPEN, STATES, Reply
 
 ARTICLE = nagorno.open("article")
 QUESTIONS = [one for number in lessons() for one in lesson(number).values()]
@@ -195,6 +196,8 @@ def test_ids_are_read_in_every_form(form: str) -> None:
         ("thehil-2020-10-10-c04", "There is no claim.*Did you mean 'thehill-2020-10-10-c"),
         (["denial"], "There is no claim 'denial' in these tables"),
         (np.nan, "You gave the number nan"),
+        (pd.Series([True, False], index=IDS[:2]), r"True 1 times.*take them out with `mask.index\[mask\]`"),
+        ("c09, The Hill", "There is no claim 'The Hill'"),
     ],
     ids=str,
 )
@@ -223,6 +226,32 @@ def test_an_actor_may_be_named(answer: object) -> None:
     assert ask(kinds.one("speaker_id"), "stephen-biegun").check(answer).state == DONE
 
 
+NAMES = ["The Hill", "the AP", "the Armenian military"]
+
+
+@ids(
+    "answer", [" ← ".join(NAMES), " -> ".join(NAMES), dict(zip("abc", NAMES, strict=True)), ", ".join(NAMES)]
+)
+def test_a_chain_is_read_as_it_is_shown(answer: object) -> None:
+    asked = ask(kinds.ordered("actor_id"), ["thehill", "associated-press", "armenia-military"])
+    assert asked.check(answer).state == DONE
+
+
+LETTERS = dict(zip("ABS", IDS, strict=False))
+
+
+@ids("answer", ["S A B", "sab", [*"SAB"], "S, A, B", [IDS[2], *IDS[:2]]], ids=repr)
+def test_letters_stand_for_ids_in_an_order(answer: object) -> None:
+    asked = ask(kinds.ordered(letters=LETTERS), [IDS[2], *IDS[:2]])
+    assert asked.check(answer).state == DONE
+    assert asked.solution().text.startswith("S A B\n\n")
+
+
+def test_a_letter_that_stands_for_nothing_is_named() -> None:
+    reply = ask(kinds.ordered(letters=LETTERS), IDS[:3]).check("S A X")
+    assert "The letters to choose from are A, B and S; you wrote X, too." in reply.text
+
+
 NUMBERS = [3, 3.0, "3", " 3 claims", np.int64(3), np.float32(3), [3], (3,), {3}, np.array(3), np.array([[3]])]
 
 
@@ -242,6 +271,8 @@ def test_a_number_is_read_in_every_form(answer: object) -> None:
         (2, "Your 2 is less"),
         (4.5, "Your 4.5 is more"),
         (1j, "no number"),
+        (ARTICLE.claims, "a table of 28 rows; one number is asked for. `len(table)` counts the rows"),
+        (ARTICLE.claims["act"] == "denial", "`mask.sum()` is how many rows it keeps"),
     ],
     ids=str,
 )
@@ -278,6 +309,22 @@ def test_codes_are_told_how_many_are_as_in_the_tables_and_which_are_not() -> Non
     )
     assert "0 are as in the tables; look again at c09;" in ACTS.check({"c09": "call"}).text
     assert "none of the words to choose from" in ACTS.check({"c09": "denail"}).text
+    assert ACTS.check({"c09": "denail"}).text.endswith("Did you mean 'denial'?")
+
+
+def test_claims_of_two_reports_that_end_alike_are_named_in_full() -> None:
+    two = dict.fromkeys(("nsn-2020-10-10-c03", "almanar-2020-10-10-c03"), "denial")
+    reply = replace(ACTS, expected=lambda _: two, on="truce").check(dict.fromkeys(two, "call"))
+    assert "look again at nsn-2020-10-10-c03 and almanar-2020-10-10-c03." in reply.text
+
+
+@ids("code", [1994, " 1994 ", "2020-10-09 / 2020-10-10"])
+def test_a_date_may_be_a_number_or_have_spaces(code: object) -> None:
+    dates = kinds.mapping(lambda _: ["1994", "2020-10-09/2020-10-10"])
+    assert (
+        "1 is as in the tables"
+        in ask(dates, {IDS[0]: str(code).replace(" ", ""), IDS[1]: "1994"}).check({IDS[0]: code}).text
+    )
 
 
 def test_an_order_is_told_where_it_departs() -> None:
@@ -397,9 +444,32 @@ def test_no_answer_at_all_raises(one: Question, answer: object) -> None:
 
 def test_a_reply_is_text_and_an_announced_status_with_everything_escaped() -> None:
     reply = SEVERAL.check("<script>")
-    assert repr(reply) == "Question 99-1: not yet. There is no claim '<script>' in these tables."
+    assert repr(reply) == (
+        "Question 99-1: not yet. There is no claim '<script>' in these tables. "
+        "Take the ids from the column 'claim_id'."
+    )
     assert reply._repr_html_().startswith('<div role="status"')
     assert "<script>" not in reply._repr_html_()
+
+
+def test_a_reply_sets_code_and_stressed_words_in_html_alone() -> None:
+    reply = Reply("Hint", "Look at `a<b` and *this*; 2*3*4 stays.")
+    assert "<code>a&lt;b</code> and <em>this</em>; 2*3*4 stays." in reply._repr_html_()
+    assert "`a<b` and *this*" in repr(reply)
+
+
+def test_a_hint_repeats_what_the_check_said_of_this_answer() -> None:
+    SEVERAL.check("c09")
+    assert SEVERAL.hint().text.startswith(
+        "Look at the column act.\n\nQuestion 99-1: not yet. You have 1 claim"
+    )
+    assert SEVERAL.solution().text.endswith("Your answer: not yet.")
+    SEVERAL.check(...)
+    assert SEVERAL.hint().text == "Look at the column act."
+
+
+def test_a_cell_to_fill_in_says_where_to_write() -> None:
+    assert "between the quotation marks" in ACTS.check({"c09": "", "c10": ""}).text
 
 
 def test_a_grade_is_one_red_line_and_returns_nothing() -> None:
@@ -456,6 +526,7 @@ def test_saved_answers_come_back_with_their_states(tmp_path) -> None:
     told = exercises.resume(path)
     assert told.title == f"Resumed 3 answers from {path}"
     assert "01-1, not yet: 28" in told.text
+    assert "01-6, ready to hand in: [" in told.text
     assert {one: record.entry(one).state for one in record.seen()} == {
         one: it.state for one, it in before.items()
     }

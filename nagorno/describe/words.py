@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Sequence
 from contextvars import ContextVar
 from dataclasses import dataclass
+from html import escape
+from itertools import groupby
 
 _TEXT_ONLY: ContextVar[bool] = ContextVar("text_only", default=False)
 _SMALL = (
@@ -23,7 +25,7 @@ _SMALL = (
 LISTED = 8  # a longer list is cut, and the rest counted
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Description:
     """A figure in words, at three depths.
 
@@ -49,6 +51,23 @@ class Description:
         return "\n".join(
             part for part in (self.kind, f"{self.headline}.", self.numbers, self.pattern) if part
         )
+
+    def __repr__(self) -> str:
+        """Return all depths, as text."""
+        return str(self)
+
+    def _repr_html_(self) -> str:
+        # As text a notebook would break the long lines within words.
+        parts = groupby(str(self).splitlines(), key=lambda line: line.startswith("- "))
+        return "".join(_items(lines) if listed else _paragraphs(lines) for listed, lines in parts)
+
+
+def _items(rows: Iterable[str]) -> str:
+    return f"<ul>{''.join(f'<li>{escape(row[2:])}</li>' for row in rows)}</ul>"
+
+
+def _paragraphs(rows: Iterable[str]) -> str:
+    return "".join(f"<p>{escape(row)}</p>" for row in rows)
 
 
 def text_only(on: bool = True) -> None:

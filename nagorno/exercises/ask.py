@@ -13,7 +13,6 @@ from nagorno.exercises.reading import Unread
 from nagorno.exercises.reply import DONE, NOT_YET, OPEN, NotDone, Reply
 
 Text = str | Callable[[Corpus], str]
-UNTOUCHED = "Write your answer in place of the three dots, and run the cell again."
 EMPTY = (
     "Your answer is there, but nothing is in it: what you selected is empty. Look at what you selected by."
 )
@@ -111,19 +110,27 @@ class Question:
         value, reply = self._read(answer)
         if reply is None:
             reply = self._ready(value) if self.expected is None else self._compared(value, self.expected)
-        record.note(self.id, reply.state, None if value is None else self.kind.keep(value))
+        record.note(self.id, reply, None if value is None else self.kind.keep(value))
         return reply
 
     def hint(self) -> Reply:
-        """Say where to look, not what to find."""
-        return Reply(f"Hint for {self.id}", self._told(self.tip))
+        """Say where to look, not what to find; and repeat what the check said.
+
+        A cell shows its last line only: without the repetition a hint would hide the check.
+        """
+        said = record.entry(self.id).said
+        checked = [repr(said)] if said and said.state != OPEN else []
+        return Reply(f"Hint for {self.id}", "\n\n".join([self._told(self.tip), *checked]))
 
     def solution(self) -> Reply:
         """Give the answer, computed from the tables, and why it is so."""
         if self.expected is None:
             return Reply(f"Question {self.id} has no solution here", "It is marked by your teacher's tests.")
         value = self.kind.read(self.expected(self.tables), self.tables)
-        return Reply(f"Solution of {self.id}", f"{self.kind.show(value)}\n\n{self._told(self.because)}")
+        said = record.entry(self.id).said
+        checked = [f"Your answer: {said.state}."] if said and said.state != OPEN else []
+        parts = [self.kind.show(value), self._told(self.because), *checked]
+        return Reply(f"Solution of {self.id}", "\n\n".join(parts))
 
     def readable(self, answer: object) -> bool:
         """Whether there is an answer of the kind asked for, right or not."""
@@ -171,7 +178,7 @@ class Question:
             came = f"Your answer came as {type(answer).__name__}, which cannot be read here."
             return None, self._reply(NOT_YET, f"{came} Asked for: {self.kind.noun}.")
         if value is None:
-            return None, self._reply(OPEN, EMPTY if empty else UNTOUCHED)
+            return None, self._reply(OPEN, EMPTY if empty else self.kind.start)
         return value, None
 
     def _compared(self, value: Any, expected: Callable[[Corpus], object]) -> Reply:

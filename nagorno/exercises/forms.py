@@ -20,6 +20,8 @@ TABLES = {
     "date_id": ("dates", "date"),
     "place_id": ("places", "place"),
 }
+# Between ids: as in a list, as in a path from the page to the speaker, or no more than spaces.
+SEPARATORS = (r"[,;\n←→]+|<-|->", r"[\s,;]+")
 _END = re.compile(r"c?0*(\d{1,3})")
 
 
@@ -104,11 +106,17 @@ def _candidates(answer: object, column: str, forms: dict[str, set[str]]) -> list
         found = values(answer, column)
     except Unread:
         labels = _labels(answer, forms)
-        if not labels:
+        if not labels or getattr(answer, "dtype", "") in (bool, "boolean"):  # a mask says which, not that
             raise
         return labels
-    spoken = any(isinstance(one, str) and folded(one) in forms for one in found)
-    return found if spoken else _labels(answer, forms) or found
+    if _spoken(found, forms):
+        return found
+    inner = list(answer.values()) if isinstance(answer, dict) else []
+    return inner if _spoken(inner, forms) else _labels(answer, forms) or found
+
+
+def _spoken(found: list[Any], forms: dict[str, set[str]]) -> bool:
+    return any(isinstance(one, str) and folded(one) in forms for one in found)
 
 
 def _labels(answer: object, forms: dict[str, set[str]]) -> list[Any]:
@@ -128,20 +136,33 @@ def _one(value: object, column: str, forms: dict[str, set[str]]) -> list[str]:
     whole = _resolved(value, forms, noun)
     if whole:
         return [whole]
-    for separator in (r"[,;\n]+", r"[\s,;]+"):
+    for separator in SEPARATORS:
         parts = [part for part in re.split(separator, value) if part.strip()]
-        found = [_resolved(part, forms, noun) for part in parts]
-        if len(parts) > 1 and all(found):
-            return [one for one in found if one]
-    near = get_close_matches(folded(value), list(forms), n=1, cutoff=0.8)
-    hint = f" Did you mean {next(iter(forms[near[0]]))!r}?" if near else ""
-    raise Unread(f"There is no {noun} {value.strip()[:60]!r} in these tables.{hint}")
+        if len(parts) > 1 and all(_meant(part, forms, noun) for part in parts):
+            return [_resolved(part, forms, noun) for part in parts]
+    parts = [part.strip() for part in re.split(SEPARATORS[0], value) if part.strip()]
+    unknown = next((part for part in parts if not _meant(part, forms, noun)), value.strip())
+    near = get_close_matches(folded(unknown), list(forms), n=1, cutoff=0.8)
+    hint = f"Did you mean {next(iter(forms[near[0]]))!r}?" if near else _where(column)
+    raise Unread(f"There is no {noun} {unknown[:60]!r} in these tables. {hint}")
+
+
+def _where(column: str) -> str:
+    table, noun = TABLES[column]
+    if noun in ("actor", "place"):
+        return f"Write the name as the report has it, or an id from the table `{table}`."
+    return f"Take the ids from the column {column!r}."
+
+
+def _meant(value: str, forms: dict[str, set[str]], noun: str) -> set[str]:
+    """Return every id that a text may stand for."""
+    form = folded(value)
+    end = _END.fullmatch(form) if noun == "claim" else None
+    return forms.get(form) or (forms.get(f"c{end[1]}") if end else None) or set()
 
 
 def _resolved(value: str, forms: dict[str, set[str]], noun: str) -> str:
-    form = folded(value)
-    end = _END.fullmatch(form) if noun == "claim" else None
-    found = forms.get(form) or (forms.get(f"c{end[1]}") if end else None) or set()
+    found = _meant(value, forms, noun)
     if len(found) > 1:
         some = joined(sorted(found)[:3])
         raise Unread(f"{value.strip()!r} may be more than one {noun}, such as {some}: write the whole id.")

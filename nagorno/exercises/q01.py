@@ -49,6 +49,11 @@ def recoded(corpus: Corpus, column: str, code: str, *ends: str) -> dict[str, str
     return {one: code for one in coded(corpus, column) if one.rsplit("-", 1)[-1] in ends}
 
 
+def state(corpus: Corpus, end: str) -> str:
+    """Return what the speaker of a claim is part of."""
+    return str(corpus.actors.set_index("actor_id").loc[claim(corpus, end)["speaker_id"], "part_of"])
+
+
 def agencies(corpus: Corpus) -> list[str]:
     """Return the wire agencies among the actors."""
     kinds = corpus.actors["kind"].astype("str")
@@ -171,13 +176,31 @@ QUESTIONS = (
                 "report says whose they are.",
             ),
             Foreseen(
-                lambda corpus: recoded(corpus, "speaker_id", agencies(corpus)[0], "c18", "c19"),
-                "c18 and c19: you let a credit run backwards. It holds for its own sentence and no further.",
+                lambda corpus: recoded(corpus, "speaker_id", agencies(corpus)[0], "c18"),
+                "c18: you let a credit run backwards. It holds for its own sentence and no further.",
             ),
             Foreseen(
-                lambda corpus: recoded(corpus, "speaker_id", agencies(corpus)[0], "c09", "c10", "c11"),
-                "c09 to c11: you carried a credit over from the paragraph before. Nobody stands between the "
-                "page and the speaker here.",
+                lambda corpus: recoded(corpus, "speaker_id", agencies(corpus)[0], "c19"),
+                "c19: you let the agency answer for the number beside its words. Is it credited with that "
+                "sentence, too?",
+            ),
+            Foreseen(
+                lambda corpus: recoded(corpus, "speaker_id", agencies(corpus)[0], "c09"),
+                "c09: you carried a credit over from the paragraph before. Look whom this paragraph names.",
+            ),
+            Foreseen(
+                lambda corpus: recoded(corpus, "speaker_id", agencies(corpus)[0], "c10", "c11"),
+                "c10 and c11: you named an agency for whole paragraphs. The report credits it sentence by "
+                "sentence, and not here.",
+            ),
+            Foreseen(
+                lambda corpus: recoded(corpus, "speaker_id", state(corpus, "c09"), "c09", "c10", "c11"),
+                "c09 to c11: you named the state. The report names one of its offices, and the tables keep "
+                "to what it names.",
+            ),
+            Foreseen(
+                lambda corpus: recoded(corpus, "speaker_id", state(corpus, "c13"), "c13"),
+                "c13: you named the state, where the report names one of its offices.",
             ),
             Foreseen(
                 lambda corpus: recoded(corpus, "speaker_id", str(claim(corpus, "c13")["target_id"]), "c13"),
@@ -211,22 +234,45 @@ QUESTIONS = (
                 "act for that.",
             ),
             Foreseen(
-                lambda corpus: recoded(corpus, "act", "denial", "c10", "c11"),
-                "c10 and c11: you took a counter-charge for a rejection. It leaves the first charge "
-                "unanswered, and names an act of the other side.",
+                lambda corpus: recoded(corpus, "act", "appraisal", "c09"),
+                "c09: you heard a judgement, and there is one in it. Does another act fit as well? Then look "
+                "which of the two counts.",
             ),
             Foreseen(
-                lambda corpus: recoded(corpus, "act", "background", "c18", "c19"),
-                "c18 and c19: you took the fighting for history. What the news is about is no background.",
+                lambda corpus: recoded(corpus, "act", "denial", "c10"),
+                "c10: you took a counter-charge for a rejection. It leaves the first charge unanswered, and "
+                "names an act of the other side.",
             ),
             Foreseen(
-                lambda corpus: recoded(corpus, "act", "assertion", "c21"),
-                "c21: you coded history as news. Ask whether it belongs to the days that are reported on.",
+                lambda corpus: recoded(corpus, "act", "denial", "c11"),
+                "c11: you took it for a rejection. *Also* adds something to what was said before: what?",
+            ),
+            Foreseen(
+                lambda corpus: recoded(corpus, "act", "assertion", "c17"),
+                "c17: you coded how things have long stood as news of these days. From when does *since* "
+                "count?",
+            ),
+            Foreseen(
+                lambda corpus: recoded(corpus, "act", "background", "c18"),
+                "c18: you took the fighting for history. What the news is about is no background.",
+            ),
+            Foreseen(
+                lambda corpus: recoded(corpus, "act", "background", "c19"),
+                "c19: you took a count of these weeks for history. Ask which fighting it belongs to.",
             ),
             Foreseen(
                 lambda corpus: recoded(corpus, "act", "assertion", "c20"),
                 "c20: you coded a comparison as news. To say how large something is, measured by others of "
                 "its kind, is to weigh it.",
+            ),
+            Foreseen(
+                lambda corpus: recoded(corpus, "act", "background", "c20"),
+                "c20: you saw the year. Ask what it is there for: to tell of an old war, or to say how "
+                "large the present fighting is?",
+            ),
+            Foreseen(
+                lambda corpus: recoded(corpus, "act", "assertion", "c21"),
+                "c21: you coded history as news. Ask whether it belongs to the days that are reported on.",
             ),
         ),
         general="Decide from what is said, not from the verb; if two acts fit, take the one that stands "
@@ -241,6 +287,10 @@ QUESTIONS = (
         asks="Which claims does the report tell as news (assertions) in its own voice?",
         kind=several("claim_id"),
         foreseen=(
+            Foreseen(
+                lambda corpus: corpus.claims["claim_id"],
+                "You gave every claim of the report: nothing is selected yet.",
+            ),
             Foreseen(
                 lambda corpus: corpus.claims.loc[own_voice(corpus), "claim_id"],
                 "You took everything in the report's own voice. Some of it is history: look at `act`.",

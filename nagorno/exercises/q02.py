@@ -9,8 +9,16 @@ from nagorno.corpus import Corpus
 from nagorno.exercises.ask import Foreseen, Question
 from nagorno.exercises.kinds import mapping, number, ordered, several
 
-ROLES = ("relay", "speaker")
-THROUGH = "compliance-c02"  # a charge that stands in the words of those who reject it
+ROLES = ("page", "relay", "speaker")
+AGENCIES = (  # claims in whose chain an agency stands: twice in each part
+    "thehill-2020-10-10-c05",
+    "azatutyun-2020-10-10-shelling-c02",
+    "armenpress-2020-10-10-hadrut-fire-c05",
+    "asbarez-2020-10-11-c02",
+    "azernews-2020-10-11-mod-c01",
+    "trend-2020-10-11-prosecutor-c04",
+)
+THROUGH = "armenpress-2020-10-11-ambulance-c01"  # a charge in the words of those who reject it
 
 
 def depth(corpus: Corpus) -> "pd.Series[Any]":
@@ -42,15 +50,15 @@ def by_kind(corpus: Corpus, steps: pd.DataFrame, kind: str) -> list[str]:
 
 
 def roles(corpus: Corpus) -> dict[str, str]:
-    """Return what the agency is in each claim in whose chain it stands."""
-    whose = by_kind(corpus, corpus.attributions, "wire_agency")
-    handed = set(by_kind(corpus, between(corpus), "wire_agency"))
-    return {one: ROLES[one not in handed] for one in whose}
+    """Return the part of the agency in each claim that is asked about."""
+    steps = corpus.attributions[corpus.attributions["actor_id"].map(kinds(corpus)) == "wire_agency"]
+    its, last = steps.set_index("claim_id")["step"], depth(corpus)
+    return {one: ROLES[0 if its[one] == 0 else 2 if its[one] == last[one] else 1] for one in AGENCIES}
 
 
-def taken_for(corpus: Corpus, role: str, *ends: str) -> dict[str, str]:
-    """Return one role for some of these claims: a mistake."""
-    return {one: role for one in roles(corpus) if one.rsplit("-", 1)[-1] in ends}
+def taken_for(role: int, *places: int) -> dict[str, str]:
+    """Return one part for some of these claims: a mistake."""
+    return {AGENCIES[place]: ROLES[role] for place in places}
 
 
 def unnamed(corpus: Corpus) -> "pd.Series[bool]":
@@ -60,7 +68,7 @@ def unnamed(corpus: Corpus) -> "pd.Series[bool]":
 
 def way(corpus: Corpus, *steps: int) -> list[str]:
     """Return who stands at these steps of the charge that its opponent tells."""
-    rows = corpus.attributions[corpus.attributions["claim_id"].str.endswith(f"-{THROUGH}")]
+    rows = corpus.attributions[corpus.attributions["claim_id"] == THROUGH]
     actors = rows.set_index("step")["actor_id"]
     return [str(actors[number]) for number in steps]
 
@@ -130,6 +138,10 @@ QUESTIONS = (
                 "You took the claims without a relay: the condition is turned round.",
             ),
             Foreseen(
+                lambda corpus: depth(corpus).index[depth(corpus) == 1],
+                "You took the chains with a step 1. If it is also the last one, it is the speaker's.",
+            ),
+            Foreseen(
                 lambda corpus: depth(corpus).index[depth(corpus) == 0],
                 "You took the claims in which the page speaks itself. Their chain has one step, and nobody "
                 "else in it.",
@@ -156,34 +168,55 @@ QUESTIONS = (
     ),
     Question(
         id="02-2",
-        asks="Is the agency a relay or the speaker of each claim in whose chain it stands?",
+        on="truce",
+        asks="Which part has the agency in the chain of each claim: page, relay or speaker?",
         kind=mapping(lambda _: list(ROLES), column="role"),
         expected=roles,
         foreseen=(
             Foreseen(
-                lambda corpus: taken_for(corpus, ROLES[1], "c08"),
-                "c08: you stopped at the agency. Its sentence credits somebody else in turn: see whether the "
-                "path goes on.",
+                lambda _: taken_for(1, 0),
+                "thehill: you expect somebody behind the agency. There may be one; the page does not say so, "
+                "and the tables add nobody.",
             ),
             Foreseen(
-                lambda corpus: taken_for(corpus, ROLES[1], "c12"),
-                "c12: the words reach the page by way of the agency, but whose judgement are they?",
+                lambda _: taken_for(0, 0, 4),
+                "thehill and azernews: you gave the part of the outlet. Asked for is the agency's.",
             ),
             Foreseen(
-                lambda corpus: taken_for(corpus, ROLES[0], "c04", "c05"),
-                "c04 and c05: you expect somebody behind the agency. There may be one; the page does not say "
-                "so, and the tables add nobody.",
+                lambda _: taken_for(1, 1),
+                "azatutyun: you took a credit for handing on. Whom does the agency credit in turn?",
             ),
             Foreseen(
-                lambda corpus: taken_for(corpus, ROLES[0], "c20", "c21"),
-                "c20 and c21: you took quotation marks for a sign that the words are handed on. Ask whom the "
-                "report credits with them in the end.",
+                lambda _: taken_for(1, 2),
+                "armenpress: you put the agency between two others. Who would come before it?",
+            ),
+            Foreseen(
+                lambda _: taken_for(2, 2),
+                "armenpress: you let the agency answer for words that it credits to somebody.",
+            ),
+            Foreseen(
+                lambda _: taken_for(2, 3),
+                "asbarez: you took the agency that asked for the one who answers. Where does the chain end?",
+            ),
+            Foreseen(
+                lambda _: taken_for(2, 4),
+                "azernews: you stopped at the agency. A step comes after it: whose words does it hand on?",
+            ),
+            Foreseen(
+                lambda _: taken_for(1, 5),
+                "trend: you looked for the agency in the middle, where agencies often stand. Look at its "
+                "step.",
+            ),
+            Foreseen(
+                lambda _: taken_for(2, 5),
+                "trend: you let the agency speak because it writes the text. Who is credited at the end?",
             ),
         ),
-        general="Ask of each path: does it end with the agency, or does it go on?",
-        tip="`agency` shows the path of each claim. Who stands at the right end of the path?",
-        because="Where the path ends with the agency, it answers for the words itself; where the path goes "
-        "on, it answers only for saying that somebody said them.",
+        general="Ask of each chain: at which step does the agency stand, and does the chain go on after it?",
+        tip="Step 0 is the page, the last step the speaker. Compare the agency's step with both.",
+        because="At its own site an agency is the page. Where another page prints it, it answers for the "
+        "words themselves if the chain ends with it; if the chain goes on, it answers only for saying that "
+        "somebody said them.",
     ),
     Question(
         id="02-3",
@@ -204,7 +237,13 @@ QUESTIONS = (
             ),
             Foreseen(
                 lambda corpus: corpus.claims.loc[unnamed(corpus), "source_id"].nunique(),
-                "You counted reports, or different speakers. Asked for are claims: count rows.",
+                "You counted reports, or different speakers, or the claims of two speakers alone. Asked for "
+                "are the claims of all in `nobody`: count rows.",
+            ),
+            Foreseen(
+                lambda corpus: corpus.claims["speaker_id"].isin(corpus.actors["name"]).sum(),
+                "You found none: `speaker_id` holds ids, and was compared with something else, or in the "
+                'one report alone. Compare it with `nobody["actor_id"]` in `reports.claims`.',
             ),
             Foreseen(
                 lambda corpus: (depth(corpus) == 0).sum(),
@@ -250,6 +289,16 @@ QUESTIONS = (
                 "text names.",
             ),
             Foreseen(
+                lambda corpus: [*way(corpus, 0), *(state(corpus, one) for one in way(corpus, 1, 2))],
+                "You named two states. The page names an office of the one and a side of the other: keep to "
+                "what it names.",
+            ),
+            Foreseen(
+                lambda corpus: [*way(corpus, 0, 1), state(corpus, way(corpus, 2)[0])],
+                "You named the state at the end. The page speaks of its side and leaves open who it was; the "
+                "tables have an actor for that.",
+            ),
+            Foreseen(
                 lambda corpus: way(corpus, 1, 2),
                 "You left the page out. It is step 0: what you see is what it prints.",
             ),
@@ -261,8 +310,8 @@ QUESTIONS = (
         ),
         general="Three places: the page, whoever hands the charge on, whoever made it.",
         tip="Give `relate.trace` the id of this claim, as above, and look at the column `actor_id`.",
-        because="The charge reaches the page in the words of those who reject it: their limiting word and "
-        "their choice of what to quote come with it.",
+        because="The charge reaches the page in the words of those who reject it: their choice of what to "
+        "quote comes with it, and who said it has no name here.",
     ),
     Question(
         id="02-5",

@@ -28,6 +28,7 @@ CLOCKED = (  # dated by a clock: a happening, a saying, a happening on the day a
     "azatutyun-2020-10-10-shelling-c10",
     "trend-2020-10-11-prosecutor-c04",
 )
+LETTERS = dict(zip("ABCDE", (BEFORE, AFTER, *CLOCKED), strict=True))  # as the lesson's table has them
 NOON_LOCAL, NOON_MOSCOW, NIGHT = NOONS[0], NOONS[2], NOONS[3]
 FEW = pd.Timedelta(minutes=5)  # "a few minutes"
 DAY = pd.Timedelta(days=1)
@@ -156,6 +157,10 @@ QUESTIONS = (
                 "c04: you kept one day of the two. A night that is told on Saturday began on the day before.",
             ),
             Foreseen(
+                lambda corpus: redated(corpus, "c04", "2020-10-09"),
+                "c04: you kept the evening and left out the hours after twelve. A night has two days.",
+            ),
+            Foreseen(
                 lambda corpus: redated(corpus, "c16", "1991"),
                 "c16: you took the year as told. *Following* leaves open how long after; which sign says so?",
             ),
@@ -273,22 +278,27 @@ QUESTIONS = (
                 "says itself.",
             ),
             Foreseen(
+                lambda _: {NOONS[3]: UNSAID},
+                "alwafd, c04: you looked for a zone. Look first for the hour: is it the one of the others?",
+            ),
+            Foreseen(
                 lambda _: {NOONS[4]: MOSCOW},
                 "taipeitimes, c07: you went by who said it and where. A man who speaks in Moscow may "
                 "mean the clocks of the place he speaks of.",
             ),
             Foreseen(
                 lambda _: {NOONS[4]: LOCAL},
-                "taipeitimes, c07: you filled the gap. The note says what the same page leaves open.",
+                "taipeitimes, c07: you filled the gap. Which word there names a clock? Look also at what "
+                "another claim of the page says, c08.",
             ),
             Foreseen(
                 lambda _: {NOONS[5]: LOCAL},
-                "armenpress, c06: you took the zone in `tz`. It is there because a clock time needs one; "
-                "read the note for whose it is.",
+                "armenpress, c06: you took the zone in `tz`. It is there because a clock time needs one: "
+                "look whether the page's own words name it.",
             ),
         ),
         general="Look for a word in the *text* that names the clocks: local, GMT, a city. The column "
-        "`tz` may be the coder's guess, and the note then says so.",
+        "`tz` may be the coder's guess.",
         tip="Local clocks were four hours ahead of GMT, Moscow's three. Where no word names a clock, "
         "nothing is said.",
         because="Two pages give the local hour, one Moscow's, one midnight; two name no clock, though "
@@ -297,7 +307,7 @@ QUESTIONS = (
     Question(
         id="03-4",
         asks="In which order do the six claims stand if noon is local noon?",
-        kind=ordered(),
+        kind=ordered(letters=LETTERS | {"S": NOON_LOCAL}),
         on="truce",
         expected=lambda corpus: order(corpus, NOON_LOCAL),
         foreseen=(
@@ -314,8 +324,12 @@ QUESTIONS = (
                 "You read *11 hours after* as eleven o'clock. Count from the start.",
             ),
             Foreseen(
-                lambda _: [NOON_LOCAL, BEFORE, AFTER, *CLOCKED],
+                lambda _: [NOON_LOCAL, *LETTERS.values()],
                 "You kept the order of the table. It is by how they are dated, not by when.",
+            ),
+            Foreseen(
+                lambda _: [*LETTERS.values(), NOON_LOCAL],
+                "You kept the order of the table, and put the start at its end.",
             ),
         ),
         general="Write a local clock time beside each. Where the words count from the start, count from "
@@ -327,7 +341,7 @@ QUESTIONS = (
     Question(
         id="03-5",
         asks="In which order do the six claims stand if noon is noon in Moscow?",
-        kind=ordered(),
+        kind=ordered(letters=LETTERS | {"S": NOON_MOSCOW}),
         on="truce",
         expected=lambda corpus: order(corpus, NOON_MOSCOW),
         foreseen=(
@@ -360,9 +374,13 @@ QUESTIONS = (
     Question(
         id="03-6",
         asks="In which order do the six claims stand if the start is the midnight that ends 10 October?",
-        kind=ordered(),
+        kind=ordered(letters=LETTERS | {"S": NIGHT}),
         on="truce",
         foreseen=(
+            Foreseen(
+                lambda _: [*LETTERS.values(), NIGHT],
+                "You kept the order of the table, with the start at its end.",
+            ),
             Foreseen(
                 lambda corpus: order(corpus, NIGHT),
                 "You took the midnight with which 10 October begins. Asked for is the one that ends it.",

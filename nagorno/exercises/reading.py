@@ -159,11 +159,12 @@ def _of_array(answer: Any, column: str) -> list[Any]:
 
 def _mask(answer: Any, column: str) -> str:
     hits, size = int(np.asarray(answer, dtype=object).astype(bool).sum()), answer.size
-    take = f"table.loc[mask, {column!r}]" if column else "table[mask]"
-    return (
-        f"Your answer is a mask: True or False for each of {size} rows, True {hits} times. It says which "
-        f"rows you mean; take them out with {take}."
-    )
+    told = f"Your answer is a mask: True or False for each of {size} rows, True {hits} times."
+    if not column:
+        return f"{told} `mask.sum()` is how many rows it keeps, `table[mask]` are these rows."
+    named = isinstance(answer, pd.Series) and isinstance(next(iter(answer.index), None), str)
+    take = "mask.index[mask]" if named else f"table.loc[mask, {column!r}]"
+    return f"{told} It says which rows you mean; take them out with `{take}`."
 
 
 def _of_iterable(answer: Iterable[Any], column: str) -> list[Any]:

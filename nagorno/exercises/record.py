@@ -1,8 +1,8 @@
 """What was answered since the kernel started: one entry a question, in memory only."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from nagorno.exercises.reply import OPEN
+from nagorno.exercises.reply import OPEN, Reply
 
 
 @dataclass(frozen=True)
@@ -15,19 +15,22 @@ class Entry:
         ``not attempted``, ``not yet`` or ``done``.
     answer : object
         The answer as it was read; None if there is none or it could not be read.
+    said : Reply, optional
+        What the last check said.
     """
 
     state: str
     answer: object = None
+    said: Reply | None = None
 
 
 _ENTRIES: dict[str, Entry] = {}
 
 
-def note(question: str, state: str, answer: object = None) -> None:
+def note(question: str, said: Reply, answer: object = None) -> None:
     """Write down the newest answer; an untouched cell takes nothing back."""
-    if state != OPEN or question not in _ENTRIES:
-        _ENTRIES[question] = Entry(state, answer)
+    kept = _ENTRIES.get(question) if said.state == OPEN else None
+    _ENTRIES[question] = replace(kept or Entry(said.state, answer), said=said)
 
 
 def entry(question: str) -> Entry:

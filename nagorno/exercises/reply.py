@@ -1,5 +1,6 @@
 """What a question says back: a state and a sentence, as text and as HTML."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from html import escape
@@ -41,7 +42,9 @@ class Reply:
 
 
 def _lines(text: str) -> str:
-    return escape(text).replace("\n", "<br>")
+    """Escape a text, and set what stands in backticks as code, in asterisks as stressed."""
+    code = re.sub(r"`([^`\n]+)`", r"<code>\1</code>", escape(text))
+    return re.sub(r"(?<!\w)\*(\w[^*\n]*)\*(?!\w)", r"<em>\1</em>", code).replace("\n", "<br>")
 
 
 class NotDone(AssertionError):  # noqa: N818  # a student reads the name, and is told of no error

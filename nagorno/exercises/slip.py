@@ -59,7 +59,8 @@ class Slip:
 
     def _repr_html_(self) -> str:
         cells = "".join(
-            f'<tr><th scope="row" style="text-align:left">{escape(one)}</th><td>{escape(state)}</td></tr>'
+            f'<tr><th scope="row" style="text-align:left">{escape(one)}</th>'
+            f'<td style="text-align:left">{escape(state)}</td></tr>'
             for one, state, _ in self.rows
         )
         head = escape(repr(self).split("\n")[0])
@@ -166,7 +167,8 @@ def resume(path: str | Path = FILE) -> Reply:
     if saved is None:
         return Reply("Nothing resumed", f"{path} holds no answers that were saved by nagorno.")
     lines = [_resumed(one, entry["answer"]) for one, entry in saved.items()]
-    return Reply(f"Resumed {count(len(lines), 'answer')} from {path}", "\n\n".join(lines))
+    head = "To go on with one, copy what stands behind its colon into its cell."
+    return Reply(f"Resumed {count(len(lines), 'answer')} from {path}", "\n\n".join([head, *lines]))
 
 
 def _resumed(id: str, answer: object) -> str:
@@ -175,7 +177,8 @@ def _resumed(id: str, answer: object) -> str:
         return f"{id}: this version has no such question."
     if answer is None:
         return f"{id}: it could not be read when it was saved."
-    return f"{id}, {question(id).check(answer).state}: {json.dumps(answer, ensure_ascii=False)}"
+    state = question(id).check(answer).title.split(": ")[-1]
+    return f"{id}, {state}: {json.dumps(answer, ensure_ascii=False)}"
 
 
 def _read(path: Path) -> dict[str, Any] | None:

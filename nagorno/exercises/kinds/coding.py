@@ -48,7 +48,10 @@ def mapping(value: Options | str, key: str = "claim_id", column: str = "") -> Ki
         parts = [
             f"Of your {count(len(asked), 'code')} {right} {'is' if right == 1 else 'are'} as in the tables"
         ]
-        parts += [f"look again at {joined([_end(one) for one in other])}"] if other else []
+        ends = {one: _end(one) for one in expected}
+        # Ends that two reports share would leave open which is meant.
+        names = ends if len({*ends.values()}) == len(ends) else {one: one for one in expected}
+        parts += [f"look again at {joined([names[one] for one in other])}"] if other else []
         parts += [f"{left} {'is' if left == 1 else 'are'} still open"] if left else []
         return "; ".join(parts) + "."
 
@@ -60,6 +63,7 @@ def mapping(value: Options | str, key: str = "claim_id", column: str = "") -> Ki
         same=lambda codes, expected: {one: codes.get(one) for one in expected} == expected,
         like=lambda codes, foreseen: all(codes.get(one) == code for one, code in foreseen.items()),
         partial=True,
+        start="Write your answers between the quotation marks, and run the cell again.",
     )
 
 

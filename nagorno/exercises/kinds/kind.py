@@ -31,6 +31,8 @@ class Kind:
         A value as it is saved to a file.
     partial : bool
         Whether an answer may be right in one part and show a foreseen mistake in another.
+    start : str
+        What is said to a cell that nobody has written in.
     """
 
     noun: str
@@ -41,3 +43,4 @@ class Kind:
     like: Callable[[Any, Any], bool] = lambda value, foreseen: bool(value == foreseen)
     keep: Callable[[Any], object] = lambda value: value
     partial: bool = False
+    start: str = "Write your answer in place of the three dots, and run the cell again."

@@ -1,9 +1,12 @@
 """Answers that name rows by their ids."""
 
+import re
+from collections.abc import Mapping
+
 from nagorno.corpus import Corpus
 from nagorno.exercises.forms import TABLES, ids
 from nagorno.exercises.kinds.kind import Kind
-from nagorno.exercises.reading import Unread
+from nagorno.exercises.reading import Unread, is_open, values
 from nagorno.exercises.reply import count, joined
 
 
@@ -39,13 +42,15 @@ def _sets_differ(value: set[str], expected: set[str], noun: str) -> str:
     return f"You have {count(len(value), noun)}: {joined(parts)}."
 
 
-def ordered(column: str = "claim_id") -> Kind:
+def ordered(column: str = "claim_id", letters: Mapping[str, str] | None = None) -> Kind:
     """Ask for ids in an order.
 
     Parameters
     ----------
     column : str
         Whose ids.
+    letters : dict of str to str, optional
+        Capital letters that may be written for ids: ``"A C B"``, ``"acb"``, ``["A", "C", "B"]``.
 
     Returns
     -------
@@ -53,6 +58,7 @@ def ordered(column: str = "claim_id") -> Kind:
         Values are tuples of ids.
     """
     noun = TABLES[column][1]
+    short = letters or {}
 
     def differs(value: tuple[str, ...], expected: tuple[str, ...]) -> str:
         if set(value) != set(expected):
@@ -63,8 +69,33 @@ def ordered(column: str = "claim_id") -> Kind:
         return f"You have every {noun} that is asked for; the order departs from the tables at place {first}."
 
     return Kind(
-        f"{noun} ids in order", lambda answer, corpus: ids(answer, corpus, column), differs, ", ".join
+        f"{noun} ids in order",
+        lambda answer, corpus: ids(_spelled_out(answer, short), corpus, column),
+        differs,
+        lambda value: _lettered(value, short) or ", ".join(value),
     )
+
+
+def _spelled_out(answer: object, short: Mapping[str, str]) -> object:
+    """Put ids in place of letters; what is no row of letters is left as it is."""
+    if not short or is_open(answer):
+        return answer
+    try:
+        found = values(answer)
+    except Unread:
+        return answer
+    marks = re.sub(r"[\W_]+", "", "".join(map(str, found))).upper()
+    if not marks.isalpha() or any(len(word) > len(short) for one in found for word in str(one).split()):
+        return answer
+    other = sorted({mark for mark in marks if mark not in short})
+    if other:
+        raise Unread(f"The letters to choose from are {joined([*short])}; you wrote {joined(other)}, too.")
+    return [short[mark] for mark in marks]
+
+
+def _lettered(value: tuple[str, ...], short: Mapping[str, str]) -> str:
+    letters = {one: letter for letter, one in short.items()}
+    return " ".join(letters[one] for one in value) if {*value} <= {*letters} else ""
 
 
 def one(column: str = "claim_id") -> Kind:

@@ -1,6 +1,9 @@
 """Answers of one value: a number, a word of the codebook."""
 
 import re
+from difflib import get_close_matches
+
+import pandas as pd
 
 from nagorno.corpus import Corpus
 from nagorno.exercises.forms import folded
@@ -36,10 +39,16 @@ def number(within: float = 0) -> Kind:
 def _number(answer: object) -> int | float | None:
     if is_open(answer):
         return None
+    if isinstance(answer, pd.DataFrame) and answer.size > 1:
+        raise Unread(
+            f"Your answer is a table of {count(len(answer), 'row')}; one number is asked for. "
+            "`len(table)` counts the rows."
+        )
     found = values(answer)
     if len(found) != 1:
         raise Unread(
-            f"You gave {count(len(found), 'value')}; one number is asked for. Did you mean len(...)?"
+            f"You gave {count(len(found), 'value')}; one number is asked for. Choose one of them, or "
+            "count them with `len(...)`."
         )
     value = found[0]
     if isinstance(value, bool):
@@ -94,7 +103,14 @@ def choice(options: Options) -> Kind:
 
 def word(value: object, options: list[str]) -> str:
     """Return the option that a value stands for."""
-    words = {folded(option): option for option in options}
-    if isinstance(value, str) and folded(value) in words:
-        return words[folded(value)]
-    raise Unread(f"{str(value)[:40]!r} is none of the words to choose from: {', '.join(options)}.")
+    words = {_letters(option): option for option in options}
+    said = _letters(value) if isinstance(value, str | int) and not isinstance(value, bool) else ""
+    if said in words:
+        return words[said]
+    near = get_close_matches(said, list(words), n=1, cutoff=0.8)
+    hint = f" Did you mean {words[near[0]]!r}?" if near else ""
+    raise Unread(f"{str(value)[:40]!r} is none of the words to choose from: {', '.join(options)}.{hint}")
+
+
+def _letters(value: str | int) -> str:
+    return folded(value).replace(" ", "")
