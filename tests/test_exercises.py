@@ -554,3 +554,19 @@ def test_another_file_is_never_overwritten_nor_read(tmp_path, content: str) -> N
 def test_a_folder_is_no_file(tmp_path) -> None:
     assert "holds something else" in exercises.save(tmp_path).text
     assert "There is no file" in exercises.resume(tmp_path).text
+
+
+@pytest.mark.parametrize("report", ["voa-2020-10-11", "jamnews-2020-10-11"])
+def test_a_question_about_another_report_answers_or_is_refused_at_once(report: str) -> None:
+    other = nagorno.open("truce").only(report)
+    asked = 0
+    for number in lessons():
+        for one in lesson(number).values():
+            try:
+                again = one.about(other)
+            except DataError as refused:
+                assert f"question {one.id} cannot be asked of '{report}'" in str(refused)
+                continue
+            asked += 1
+            assert all(repr(reply) for reply in (again.check(3), again.hint(), again.solution()))
+    assert asked > 1

@@ -7,6 +7,7 @@ from typing import Any
 
 from nagorno import corpus as corpora
 from nagorno.corpus import Corpus
+from nagorno.errors import DataError
 from nagorno.exercises import record
 from nagorno.exercises.kinds import Kind
 from nagorno.exercises.reading import Unread
@@ -91,8 +92,43 @@ class Question:
         return self.corpus or _opened(self.on)
 
     def about(self, corpus: Corpus) -> "Question":
-        """Return the same question about other tables."""
-        return replace(self, corpus=corpus)
+        """Return the same question about other tables.
+
+        Parameters
+        ----------
+        corpus : Corpus
+            Other reports.
+
+        Returns
+        -------
+        Question
+            The question; what is expected is computed anew.
+
+        Raises
+        ------
+        DataError
+            If these tables do not hold the rows that the question is about, or nothing answers it.
+        """
+        other = replace(self, corpus=corpus)
+        if not other._fits():
+            raise DataError(
+                f"question {self.id} cannot be asked of {corpus.name!r}: the rows that it is about are not "
+                "in these tables, or nothing in them answers it. Choose other reports, or another question."
+            )
+        return other
+
+    def _fits(self) -> bool:
+        """Whether everything that the question may say can be computed, and there is an answer."""
+        try:
+            for text in (self.tip, self.because, self.general, *(one.says for one in self.foreseen)):
+                self._told(text)
+            for one in self.foreseen:
+                self.kind.read(one.answer(self.tables), self.tables)
+            return (
+                self.expected is None or self.kind.read(self.expected(self.tables), self.tables) is not None
+            )
+        except Exception:  # each question looks its rows up in its own way
+            return False
 
     def check(self, answer: object = None) -> Reply:
         """Say where an answer stands: not attempted, not yet, or done. Never raises.
