@@ -7,10 +7,12 @@ PY := $(VENV)/bin/python
 PIP := $(PY) -m pip --disable-pip-version-check install -qq --constraint binder/constraints.txt
 LAB := $(VENV)/.lab-is-ready
 TEST := $(VENV)/.test-is-ready
+# Measures accessibility in the browser tests; fetched by npm, never committed.
+AXE := axe-core@4.14.1
 # JupyterLab refuses to run as root unless told so; ordinary users never see the flag.
 ROOT := $(if $(filter 0,$(shell id -u)),--allow-root)
 
-.PHONY: help lab test test-browser test-spark test-grading lint masters course notebooks data alpha gallery bench bench-engines lock release-check clean
+.PHONY: help lab test test-browser test-spark test-grading lint masters course notebooks data alpha gallery screenshots axe bench bench-engines lock release-check clean
 
 help: ## print this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -22,7 +24,7 @@ test: $(TEST) lint ## set up .venv; lint, types, tests, every notebook's stored 
 	$(PY) -m pytest
 	$(PY) scripts/notebooks.py check
 
-test-browser: $(TEST) ## drive the notebooks in a real browser (chromium must be installed)
+test-browser: $(TEST) axe ## drive notebooks and screens in a real browser (chromium must be installed)
 	$(PY) -m pytest -m browser -rs tests/browser
 
 test-spark: $(TEST) ## run the questions on pyspark (Java must be installed)
@@ -55,6 +57,9 @@ alpha: $(TEST) ## recompute Krippendorff's alpha of the two codings
 gallery: $(TEST) ## draw docs/gallery.md and its pictures again
 	$(PY) scripts/gallery.py
 
+screenshots: $(TEST) ## take the pictures of docs/screens.md again (chromium must be installed)
+	$(PY) scripts/screenshots.py
+
 bench: $(TEST) ## measure import, load, check, every chart and screen
 	$(PY) benchmarks/load.py
 	$(PY) benchmarks/desk.py
@@ -66,6 +71,11 @@ lock: $(LAB) ## pin every dependency anew in binder/constraints.txt
 	$(PIP) uv
 	$(VENV)/bin/uv pip compile pyproject.toml --all-extras --universal --python-version 3.11 --upgrade \
 	  --no-header --no-annotate --no-emit-index-url --quiet --output-file binder/constraints.txt
+
+axe: ## fetch axe-core for the browser tests (npm must be installed; without it they skip that part)
+	@grep -qs '"version": "$(AXE:axe-core@%=%)"' build/axe/node_modules/axe-core/package.json || \
+	  npm install --prefix build/axe --no-save --no-audit --no-fund --ignore-scripts --loglevel=error $(AXE) || \
+	  echo "axe-core was not fetched: accessibility is not measured"
 
 release-check: $(TEST) ## what must hold before a release
 	$(PY) scripts/refresh.py --release

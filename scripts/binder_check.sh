@@ -33,4 +33,5 @@ test ! -e "$image/repo/masters"
 echo "-- the notebooks and a browser in it"
 "$image/venv/bin/pip" install -qq -c binder/constraints.txt nbval pytest playwright
 "$image/venv/bin/python" scripts/notebooks.py check
-"$image/venv/bin/python" -m pytest -m browser -rs tests/browser
+# Foreign texts are escaped by the package, whatever the Lab: once, in `make test-browser`, is enough.
+"$image/venv/bin/python" -m pytest -m browser -rs tests/browser --ignore tests/browser/test_foreign.py

@@ -1,6 +1,7 @@
 """What every chart says in words: without a verdict, and in place of its picture."""
 
 import re
+from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 
 import pytest
@@ -73,3 +74,13 @@ def test_one_switch_shows_every_chart_in_words(name):
     assert words == {"text/plain": chart.alt, "text/html": chart.description._repr_html_()}
     assert pictures["text/plain"] == chart.alt
     assert "image/png" in pictures
+
+
+def test_the_switch_holds_whoever_turns_it():
+    # A cell that awaits, or a widget's callback on a thread of its own, runs in another context.
+    with ThreadPoolExecutor(1) as other:
+        try:
+            other.submit(describe.text_only).result()
+            assert describe.is_text_only()
+        finally:
+            describe.text_only(False)

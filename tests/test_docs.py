@@ -6,9 +6,11 @@ import shutil
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
+import screenshots
 from tests_helpers import ROOT
 
 import nagorno
+from nagorno import widgets
 from nagorno.exercises import record
 from nagorno.schema import SHIPPED
 
@@ -85,6 +87,15 @@ def test_every_lesson_has_its_row_in_the_readme_with_a_link_that_opens_it_on_bin
 def test_the_gallery_is_current(monkeypatch, capsys):
     monkeypatch.setattr("sys.argv", ["gallery.py", "--check"])
     assert runpy.run_path(str(ROOT / "scripts" / "gallery.py"))["main"]() == 0, capsys.readouterr().out
+
+
+@pytest.mark.parametrize("name", widgets.__all__)
+def test_every_screen_has_its_code_its_picture_and_its_part_of_the_page(name):
+    page = (ROOT / "docs" / "screens.md").read_text(encoding="utf-8")
+    assert screenshots.there(name)
+    assert f"\n## {name}\n" in page
+    assert f"](screens/{name}.png)" in page
+    assert screenshots.SCREENS[name].code in page.replace("nagorno.", "")
 
 
 @pytest.mark.parametrize("page", sorted((ROOT / "docs").glob("*.md")), ids=lambda page: page.name)

@@ -77,8 +77,9 @@ def map(
     """
     rows, left_out = named(corpus, labels(corpus, by, language, order), date_id, role)
     claims = corpus.claims if date_id is None else corpus.claims[corpus.claims["date_id"] == date_id]
-    whose = _whose(lines)
-    description = words.map(rows, left_out, len(claims), words.naming(corpus, by, language), whose)
+    whose = whose_lines(lines)
+    naming = words.naming(corpus, by, language, order)
+    description = words.map(rows, left_out, len(claims), naming, whose)
     figure, axes = style.canvas(0, 1, 1, 0)
     axes.set_axis_off()
     axes.set(xlim=(0, style.SIZE[0]), ylim=(0, style.SIZE[1]))
@@ -95,7 +96,8 @@ def map(
     return Chart(figure, description, rows, left_out)
 
 
-def _whose(lines: bool) -> str:
+def whose_lines(lines: bool) -> str:
+    """Return a sentence on whose coast and boundaries are drawn."""
     return f"Coast and boundaries: {base()['source']['title']}." if lines else NO_LINES
 
 

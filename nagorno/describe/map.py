@@ -1,8 +1,11 @@
 """A map in words: which places claims name, how often, and which of them can be drawn."""
 
+from collections.abc import Sequence
+
 import pandas as pd
 
 from nagorno.corpus import Corpus
+from nagorno.describe.verbs import language_name
 from nagorno.describe.words import Description, capital, count, lines, listed
 
 WHERE = {
@@ -120,12 +123,12 @@ def fold(left_out: pd.DataFrame) -> str:
     return f"{places}, named {count(len(left_out), 'time')}"
 
 
-def naming(corpus: Corpus, by: str, language: object) -> str:
-    """Return a sentence on whose names stand on the map."""
+def naming(corpus: Corpus, by: str, language: object, order: Sequence[str] | None = None) -> str:
+    """Return a sentence on whose names stand on the map, in which order."""
     if by == "both":
         names = dict(zip(corpus.actors["actor_id"], corpus.actors["name"], strict=True))
-        parties = listed(names.get(one, one) for one in corpus.schema.parties)
+        parties = listed(names.get(one, one) for one in order or corpus.schema.parties)
         return f"Names are given in one form for each party, {parties}; where only one is known, in that."
     if language is not None:
-        return f"Names are in the language {language}; where none is known, in the main report's form."
+        return f"Names are in {language_name(str(language))}; where none is known, in the main report's form."
     return "Names are in the form of the main report, or of the only report."

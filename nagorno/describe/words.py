@@ -1,12 +1,12 @@
 """How sentences are put together: numbers, plurals, names and lists that read well."""
 
 from collections.abc import Iterable, Sequence
-from contextvars import ContextVar
 from dataclasses import dataclass
 from html import escape
 from itertools import groupby
 
-_TEXT_ONLY: ContextVar[bool] = ContextVar("text_only", default=False)
+# No ContextVar: a cell that awaits, and a widget's callback in a thread, have contexts of their own.
+_mode = {"text_only": False}
 _SMALL = (
     "no",
     "one",
@@ -85,12 +85,12 @@ def text_only(on: bool = True) -> None:
     True
     >>> text_only(False)
     """
-    _TEXT_ONLY.set(on)
+    _mode["text_only"] = on
 
 
 def is_text_only() -> bool:
     """Return whether words are shown instead of pictures."""
-    return _TEXT_ONLY.get()
+    return _mode["text_only"]
 
 
 def count(number: int, noun: str, plural: str | None = None) -> str:

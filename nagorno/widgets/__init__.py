@@ -3,5 +3,6 @@
 from nagorno.widgets.choice import ask
 from nagorno.widgets.coder import desk
 from nagorno.widgets.explore import explorer
+from nagorno.widgets.switches import places, text_only_switch
 
-__all__ = ["ask", "desk", "explorer"]
+__all__ = ["ask", "desk", "explorer", "places", "text_only_switch"]
