@@ -1,14 +1,17 @@
 """The questions as one would write them by hand in polars, lazily; `who` is what `sides` gives."""
 
-from datetime import UTC, datetime
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from typing import Literal
 
 import polars as pl
-from synthetic import PARTIES, ZONES
+from questions import Asked
+from synthetic import ZONES
 
 Tables = dict[str, pl.LazyFrame]
 NEUTRAL = ["mediators", "other"]
 ANSWERS = ["denies", "rebuts", "counter_accuses", "responds_to"]
-NOW = datetime(2020, 10, 20, 10, 30, tzinfo=UTC)
+UNKNOWN = ".."  # a day of which nothing is known is open at both ends
 CHANNELS = {
     "statement": ", in a statement",
     "social_media": ", on social media",
@@ -57,7 +60,7 @@ def chain(t: Tables) -> pl.LazyFrame:
 def trace(t: Tables) -> pl.LazyFrame:
     copy = pl.concat_str(
         pl.lit(" Its text is a "),
-        "derivation",
+        c("derivation").str.replace_all("_", " "),
         pl.when(c("credits").is_not_null())
         .then(pl.format("; it credits {}.", "credits"))
         .when(c("derived_from").is_null())
@@ -163,74 +166,93 @@ def contested(t: Tables) -> pl.LazyFrame:
     return counts.sort("claim_id")
 
 
-def _instants(day: pl.Expr, time: str, zone: str) -> dict[str, pl.Expr]:
-    clock = (
-        pl.when(c(time).is_null())
-        .then(pl.lit("00:00"))
-        .otherwise(pl.concat_str(time, pl.lit(":00")).str.slice(0, 5))
+def _clocks(table: pl.LazyFrame, tz: str) -> pl.LazyFrame:
+    """Add to a table the minutes that its day, time and zone allow, each that occurs read once."""
+    keys = ["day", "time", "zone"]
+    table = table.with_columns(c("day").fill_null(UNKNOWN), c("time").fill_null(""), c("zone").fill_null(tz))
+    read = table.select(keys).unique().with_columns(first=_first(), last=_last())
+    hour, minute = (c("time").str.slice(at, 2).cast(pl.Int64, strict=False).fill_null(0) for at in (0, 3))
+    about, exact = c("time").str.ends_with("~"), c("time").str.contains(":")
+    length = pl.when(c("time") == "").then(1439).when(exact).then(0).otherwise(59)
+    start, margin = pl.duration(hours=hour, minutes=minute), pl.duration(hours=about.cast(pl.Int64))
+    earliest = c("first").cast(pl.Datetime("us")) + start
+    latest = c("last").cast(pl.Datetime("us")) + start + pl.duration(minutes=length)
+    fine = pl.when(c("day") == UNKNOWN).then(pl.lit("unknown")).when(exact & ~about).then(pl.lit("minute"))
+    fine = fine.when(c("time") != "").then(pl.lit("hour")).when(c("first") == c("last")).then(pl.lit("day"))
+    read = read.select(
+        *keys,
+        earliest=_in_utc(earliest, "earliest") - margin,
+        latest=_in_utc(latest, "latest") + margin,
+        precision=fine.otherwise(pl.lit("period")),
     )
-    local = pl.concat_str(day.cast(pl.String), pl.lit(" "), clock).str.to_datetime("%Y-%m-%d %H:%M")
-    minutes = pl.when(c(time).is_null()).then(1439).when(c(time).str.len_chars() == 2).then(59).otherwise(0)
-    end = local + pl.duration(minutes=minutes)
+    return table.join(read, on=keys)
 
-    def instant(moment: pl.Expr) -> pl.Expr:
-        return pl.coalesce(
-            pl.when(c(zone) == z).then(
-                moment.dt.replace_time_zone(
-                    z, ambiguous="earliest", non_existent="null"
-                ).dt.convert_time_zone("UTC")
-            )
-            for z in ZONES
+
+def _first() -> pl.Expr:
+    start = _padded(c("day").str.replace("/.*$", ""))
+    year, rest = start.str.slice(0, 4).str.replace_all("X", "0"), start.str.slice(4)
+    return (year + rest.str.replace_all("XX", "01")).str.to_date("%Y-%m-%d", strict=False)
+
+
+def _last() -> pl.Expr:
+    end = _padded(c("day").str.replace("^.*/", ""))
+    month = end.str.slice(0, 4).str.replace_all("X", "9") + end.str.slice(4, 3).str.replace("XX", "12")
+    day = pl.when(end.str.ends_with("X")).then(pl.lit("-01")).otherwise(end.str.slice(7))
+    last = (month + day).str.to_date("%Y-%m-%d", strict=False)
+    return pl.when(end.str.ends_with("X")).then(last.dt.month_end()).otherwise(last)
+
+
+def _padded(day: pl.Expr) -> pl.Expr:
+    return (day.str.strip_chars_end("?~%") + "-XX-XX").str.slice(0, 10)
+
+
+def _in_utc(local: pl.Expr, twice: Literal["earliest", "latest"]) -> pl.Expr:
+    """Read a local time in the zone of its row; `twice` says which, where clocks show an hour twice."""
+    return pl.coalesce(
+        pl.when(c("zone") == zone).then(
+            local.dt.replace_time_zone(zone, ambiguous=twice, non_existent="null").dt.convert_time_zone("UTC")
         )
-
-    fine = pl.when(day.is_null()).then(pl.lit("unknown")).when(c(time).is_null()).then(pl.lit("day"))
-    fine = fine.when(c(time).str.len_chars() == 2).then(pl.lit("hour")).otherwise(pl.lit("minute"))
-    return {"earliest": instant(local), "latest": instant(end), "precision": fine}
+        for zone in ZONES
+    )
 
 
-def _state() -> pl.Expr:
-    state = pl.when(c("precision") == "unknown").then(pl.lit("unknown")).when(c("latest") <= NOW)
-    state = state.then(pl.lit("yes")).when(c("earliest") > NOW).then(pl.lit("no"))
-    return state.otherwise(pl.format("that {}", "precision"))
-
-
-def as_of(t: Tables) -> pl.LazyFrame:
-    there = "Asia/Yerevan"
-    pages = t["sources"].with_columns(c("published_tz").fill_null(there))
-    pages = pages.select("source_id", **_instants(c("published"), "published_time", "published_tz"))
-    pages = pages.select("source_id", readable=_state(), readable_precision="precision")
-    said = t["claims"].with_columns(c("tz").fill_null(there))
-    said = said.select("claim_id", "source_id", **_instants(c("said"), "said_time", "tz"))
-    said = said.with_columns(said=_state()).join(pages, on="source_id")
+def as_of(t: Tables, moment: datetime, tz: str) -> pl.LazyFrame:
+    state = pl.when(c("precision") == "unknown").then(pl.lit("unknown"))
+    state = state.when(c("latest") <= moment).then(pl.lit("yes")).when(c("earliest") > moment)
+    state = state.then(pl.lit("no")).otherwise(pl.format("that {}", "precision"))
+    clock = {"day": c("published").cast(pl.String), "time": c("published_time"), "zone": c("published_tz")}
+    pages = _clocks(t["sources"].select("source_id", **clock), tz)
+    pages = pages.select("source_id", readable=state, readable_precision="precision")
+    clock = {"day": c("said"), "time": c("said_time"), "zone": c("tz")}
+    said = _clocks(t["claims"].select("claim_id", "source_id", **clock), tz).with_columns(said=state)
     printed = pl.when(c("readable") == "yes").then(pl.lit("yes")).otherwise("said")
     columns = {"said": printed, "readable": c("readable"), "said_precision": c("precision")}
-    return said.select("claim_id", "source_id", **columns, readable_precision="readable_precision").sort(
-        "claim_id"
+    found = said.join(pages, on="source_id").select(
+        "claim_id", "source_id", **columns, readable_precision="readable_precision"
     )
+    return found.sort("claim_id")
 
 
-def replies(t: Tables) -> pl.LazyFrame:
+def replies(t: Tables, tz: str) -> pl.LazyFrame:
     links = t["claim_links"].filter(c("relation").is_in(ANSWERS))
-    ends = pl.concat([links.select("claim_id"), links.select(c("other_id").alias("claim_id"))]).unique()
+    ends = pl.concat([links.select("claim_id"), links.select(c("other_id").alias("claim_id"))])
     unsaid = c("said").is_null()
     said = t["claims"].join(ends, on="claim_id", how="semi").join(t["sources"], on="source_id")
     said = said.select(
         *("claim_id", "speaker_id", "target_id"),
         day=pl.when(unsaid).then(c("published").cast(pl.String)).otherwise("said"),
         time=pl.when(unsaid).then("published_time").otherwise("said_time"),
-        zone=pl.when(unsaid).then("published_tz").otherwise("tz").fill_null("UTC"),
+        zone=pl.when(unsaid).then("published_tz").otherwise("tz"),
         clock=pl.when(unsaid).then(pl.lit("published")).otherwise(pl.lit("said")),
     )
-    said = said.with_columns(**_instants(c("day"), "time", "zone"))
-    said = said.join(_camps(t, "speaker"), on="speaker_id", how="left")
+    said = _clocks(said, tz).join(_camps(t, "speaker"), on="speaker_id", how="left")
     said = said.join(_camps(t, "target"), on="target_id", how="left")
     found = links.join(said, left_on="other_id", right_on="claim_id")
     found = found.join(said, on="claim_id", suffix="_r")
-    rank = {name: n for n, name in enumerate(("minute", "hour", "day", "unknown"))}
-    ranks = [c(name).replace_strict(rank, return_dtype=pl.Int8) for name in ("precision", "precision_r")]
-    coarser = pl.max_horizontal(*ranks).replace_strict(
-        {n: name for name, n in rank.items()}, return_dtype=pl.String
-    )
+    coarser = pl.lit("minute")
+    for fine in ("hour", "day", "period", "unknown"):
+        either = (c("precision") == fine) | (c("precision_r") == fine)
+        coarser = pl.when(either).then(pl.lit(fine)).otherwise(coarser)
     return found.select(
         c("other_id").alias("claim_id"),
         *(
@@ -249,7 +271,7 @@ def replies(t: Tables) -> pl.LazyFrame:
     ).sort("claim_id", "reply_id", "relation")
 
 
-def silences(t: Tables) -> pl.LazyFrame:
+def silences(t: Tables, parties: Sequence[str]) -> pl.LazyFrame:
     reports, heads = _reports(t), _heads(t)
     head = pl.coalesce("first_id", "claim_id")
     charges = t["claims"].filter(c("act") == "accusation").join(heads, on="claim_id", how="left")
@@ -259,9 +281,10 @@ def silences(t: Tables) -> pl.LazyFrame:
     links = links.join(heads, left_on="other_id", right_on="claim_id", how="left")
     answered = links.select(head=pl.coalesce("first_id", "other_id"), target_camp="speaker_camp")
     charges = charges.join(answered, on=["head", "target_camp"], how="anti")
+    charges = charges.join(reports, on="source_id", how="semi").join(_least(reports), how="cross")
     heard = t["claims"].join(t["who"], left_on="speaker_id", right_on="actor_id")
     heard = heard.select("source_id", actor_id="lane")
-    each = reports.join(pl.LazyFrame({"actor_id": PARTIES}), how="cross")
+    each = reports.join(pl.LazyFrame({"actor_id": parties}), how="cross")
     attacks = t["dates"].filter(c("kind") == "reported_attack")
     given = pl.any_horizontal(c("number_low", "number_high", "number_text").is_not_null())
     told = (
@@ -280,7 +303,7 @@ def silences(t: Tables) -> pl.LazyFrame:
                 c("target_id").alias("actor_id"),
                 "date_id",
             ),
-            extent=pl.lit("headline"),
+            "extent",
         ),
         each.join(heard, on=["source_id", "actor_id"], how="anti").select(
             *(pl.lit("party_not_heard").alias("kind"), "source_id", none.alias("claim_id"), "actor_id"),
@@ -298,6 +321,11 @@ def silences(t: Tables) -> pl.LazyFrame:
     return pl.concat(found).sort("kind", "source_id", "claim_id", "actor_id", "date_id", nulls_last=True)
 
 
+def _least(reports: pl.LazyFrame) -> pl.LazyFrame:
+    extents = pl.Enum(["headline", "opening", "full"])
+    return reports.select(c("extent").cast(extents).min().cast(pl.String))
+
+
 def coverage(t: Tables) -> pl.LazyFrame:
     told = t["claims"].drop_nulls("date_id").join(_reports(t), on="source_id")
     told = told.join(t["actors"].select(c("actor_id").alias("speaker_id"), "kind"), on="speaker_id")
@@ -311,14 +339,14 @@ def coverage(t: Tables) -> pl.LazyFrame:
     return cells.select("date_id", "source_id", state, "extent", *counts).sort("date_id", "source_id")
 
 
-def verbs(t: Tables) -> pl.LazyFrame:
+def verbs(t: Tables, parties: Sequence[str]) -> pl.LazyFrame:
     told = t["claims"].drop_nulls("verb").join(t["who"], left_on="speaker_id", right_on="actor_id")
     told = told.join(t["sources"].select("source_id", "language"), on="source_id")
-    one, other = PARTIES
+    one, other = parties
     counts = told.group_by(c("verb").str.to_lowercase(), "language").agg(
-        pl.len().alias("claims"), *((c("lane") == party).sum().alias(party) for party in PARTIES)
+        pl.len().alias("claims"), *((c("lane") == party).sum().alias(party) for party in parties)
     )
-    share = [c(party) * 100.0 / c(party).sum() for party in PARTIES]
+    share = [c(party) * 100.0 / c(party).sum() for party in parties]
     difference = (c(one).cast(pl.Int64) - c(other).cast(pl.Int64)).abs()
     return counts.with_columns(difference=difference, points=(share[0] - share[1]).abs()).sort(
         "verb", "language"
@@ -355,17 +383,12 @@ def naming(t: Tables) -> pl.LazyFrame:
     return named.group_by(keys).agg(claims=pl.len(), reports=c("source_id").n_unique()).sort(keys)
 
 
-POLARS = {
-    "chain": chain,
-    "trace": trace,
-    "origins": origins,
-    "claim_origins": claim_origins,
-    "contested": contested,
-    "replies": replies,
-    "silences": silences,
-    "coverage": coverage,
-    "verbs": verbs,
-    "figures": figures,
-    "naming": naming,
-    "as_of": as_of,
-}
+def questions(asked: Asked) -> dict[str, Callable[[Tables], pl.LazyFrame]]:
+    """Return each question as a function of the tables."""
+    plain = (chain, trace, origins, claim_origins, contested, coverage, figures, naming)
+    return {question.__name__: question for question in plain} | {
+        "replies": lambda t: replies(t, asked.tz),
+        "silences": lambda t: silences(t, asked.parties),
+        "verbs": lambda t: verbs(t, asked.parties),
+        "as_of": lambda t: as_of(t, datetime.fromisoformat(asked.moment), asked.tz),
+    }

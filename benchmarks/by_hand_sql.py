@@ -1,5 +1,9 @@
 """The questions as one would write them by hand in duckdb's SQL; `who` is what `sides` gives."""
 
+from string import Template
+
+from questions import Asked
+
 _CAMP = "CASE WHEN lane IN ('mediators', 'other') THEN top_id ELSE lane END"
 _REPORTS = "SELECT source_id, outlet_id, extent FROM sources WHERE extent <> 'cited'"
 _ORIGINS = """
@@ -25,19 +29,32 @@ count(DISTINCT origin_id) AS origins, count(DISTINCT origin_id) FILTER (kind <> 
 count(*) FILTER (kind = 'unnamed') AS unnamed"""
 
 
-def _instants(day: str, time: str, tz: str) -> str:
-    """Return the first and the last minute of a day or a clock time, and how fine it is."""
-    start = f"timezone({tz}, {day} + CAST(rpad(coalesce({time}, '00:00'), 5, ':00') AS TIME))"
-    length = f"""CASE WHEN {time} IS NULL THEN INTERVAL 1439 MINUTE
-        WHEN length({time}) = 2 THEN INTERVAL 59 MINUTE ELSE INTERVAL 0 MINUTE END"""
-    end = f"timezone({tz}, {day} + CAST(rpad(coalesce({time}, '00:00'), 5, ':00') AS TIME) + {length})"
-    fine = f"""CASE WHEN {day} IS NULL THEN 'unknown' WHEN {time} IS NULL THEN 'day'
-        WHEN length({time}) = 2 THEN 'hour' ELSE 'minute' END"""
-    return f"{start} AS earliest, {end} AS latest, {fine} AS precision"
+def _clocks(table: str) -> str:
+    """Read the day, time and zone of a table, each that occurs once, as the minutes they allow."""
+    return f"""
+        k AS (SELECT DISTINCT day, time, zone FROM {table}),
+        e AS (SELECT *, left(rtrim(split_part(day, '/', 1), '?~%') || '-XX-XX', 10) AS a,
+            left(rtrim(split_part(day, '/', -1), '?~%') || '-XX-XX', 10) AS b,
+            rpad(coalesce(rtrim(time, '~'), '00'), 5, ':00') AS clock,
+            CASE WHEN time LIKE '%~' THEN INTERVAL 1 HOUR ELSE INTERVAL 0 HOUR END AS margin,
+            CASE WHEN time IS NULL THEN INTERVAL 1439 MINUTE
+              WHEN time LIKE '%:%' THEN INTERVAL 0 MINUTE ELSE INTERVAL 59 MINUTE END AS length FROM k),
+        f AS (SELECT *, TRY_CAST(replace(a[:4], 'X', '0') || replace(a[5:], 'XX', '01') AS DATE) AS first,
+            replace(b[:4], 'X', '9') || replace(b[5:7], 'XX', '12') AS month FROM e),
+        g AS (SELECT *, CASE WHEN b LIKE '%XX' THEN last_day(TRY_CAST(month || '-01' AS DATE))
+            ELSE TRY_CAST(month || b[8:] AS DATE) END AS last FROM f),
+        h AS (SELECT *, first + CAST(clock AS TIME) AS a1, last + CAST(clock AS TIME) + length AS b1 FROM g),
+        i AS (SELECT day, time, zone, -- of an hour that clocks show twice, duckdb takes the second
+            least(timezone(zone, a1), timezone(zone, a1 - INTERVAL 1 HOUR) + INTERVAL 1 HOUR) - margin
+              AS earliest,
+            timezone(zone, b1) + margin AS latest,
+            CASE WHEN day IS NULL THEN 'unknown' WHEN time LIKE '%:__' THEN 'minute'
+              WHEN time IS NOT NULL THEN 'hour' WHEN first = last THEN 'day' ELSE 'period' END AS precision
+          FROM h)"""
 
 
-_STATE = """CASE WHEN precision = 'unknown' THEN 'unknown' WHEN latest <= TIMESTAMPTZ '2020-10-20 10:30:00+00'
-THEN 'yes' WHEN earliest > TIMESTAMPTZ '2020-10-20 10:30:00+00' THEN 'no' ELSE 'that ' || precision END"""
+_SAME_CLOCK = """t.day IS NOT DISTINCT FROM i.day AND t.time IS NOT DISTINCT FROM i.time
+AND t.zone IS NOT DISTINCT FROM i.zone"""
 _HEADS = "h AS (SELECT claim_id, other_id AS first_id FROM claim_links WHERE relation = 'repeats')"
 
 SQL = {
@@ -54,7 +71,7 @@ SQL = {
     "trace": """
         WITH l AS (SELECT claim_id, max(step) AS last FROM attributions GROUP BY claim_id),
         s AS (SELECT source_id, CASE WHEN derivation = 'original' THEN ''
-            ELSE ' Its text is a ' || derivation ||
+            ELSE ' Its text is a ' || replace(derivation, '_', ' ') ||
             CASE WHEN credits IS NOT NULL THEN '; it credits ' || credits || '.'
               WHEN derived_from IS NULL THEN '; whose, it does not name.'
               ELSE ' of ' || derived_from || '.' END END AS copy FROM sources),
@@ -95,22 +112,24 @@ SQL = {
     "replies": f"""
         WITH l AS (SELECT * FROM claim_links
           WHERE relation IN ('denies', 'rebuts', 'counter_accuses', 'responds_to')),
-        e AS (SELECT claim_id FROM l UNION SELECT other_id FROM l),
-        d AS (SELECT claim_id, speaker_id, target_id,
-            CASE WHEN said IS NULL THEN published ELSE CAST(said AS DATE) END AS day,
+        t AS (SELECT claim_id, speaker_id, target_id,
+            CASE WHEN said IS NULL THEN published::VARCHAR ELSE said END AS day,
             CASE WHEN said IS NULL THEN published_time ELSE said_time END AS time,
-            coalesce(CASE WHEN said IS NULL THEN published_tz ELSE tz END, 'UTC') AS zone,
+            coalesce(CASE WHEN said IS NULL THEN published_tz ELSE tz END, '$tz') AS zone,
             CASE WHEN said IS NULL THEN 'published' ELSE 'said' END AS clock
-          FROM claims JOIN sources USING (source_id) SEMI JOIN e USING (claim_id)),
-        c AS (SELECT claim_id, speaker_id, clock, s.camp, t.camp AS target,
-            {_instants("day", "time", "zone")} FROM d
+          FROM claims JOIN sources USING (source_id)
+          WHERE claim_id IN (SELECT claim_id FROM l UNION ALL SELECT other_id FROM l)),
+        {_clocks("t")},
+        c AS (SELECT t.*, earliest, latest, precision, s.camp, x.camp AS target
+          FROM t JOIN i ON {_SAME_CLOCK}
           LEFT JOIN (SELECT actor_id, {_CAMP} AS camp FROM who) s ON speaker_id = s.actor_id
-          LEFT JOIN (SELECT actor_id, {_CAMP} AS camp FROM who) t ON target_id = t.actor_id)
+          LEFT JOIN (SELECT actor_id, {_CAMP} AS camp FROM who) x ON target_id = x.actor_id)
         SELECT c.claim_id, c.speaker_id, relation, r.claim_id AS reply_id, r.speaker_id AS replier_id, basis,
           coalesce(r.camp = c.target, false) AS by_target,
           date_diff('minute', c.latest, r.earliest)::DOUBLE AS delay_earliest,
           date_diff('minute', c.earliest, r.latest)::DOUBLE AS delay_latest,
           CASE WHEN 'unknown' IN (c.precision, r.precision) THEN 'unknown'
+            WHEN 'period' IN (c.precision, r.precision) THEN 'period'
             WHEN 'day' IN (c.precision, r.precision) THEN 'day'
             WHEN 'hour' IN (c.precision, r.precision) THEN 'hour' ELSE 'minute' END AS precision,
           c.clock AS claim_clock, r.clock AS reply_clock
@@ -118,22 +137,23 @@ SQL = {
         ORDER BY c.claim_id, reply_id, relation""",
     "silences": f"""
         WITH r AS ({_REPORTS}), c AS (SELECT actor_id, {_CAMP} AS camp FROM who), {_HEADS},
-        x AS (SELECT claims.*, coalesce(first_id, claim_id) AS head, c.camp, t.camp AS target
-          FROM claims LEFT JOIN h USING (claim_id) LEFT JOIN c ON speaker_id = c.actor_id
-            LEFT JOIN c t ON target_id = t.actor_id),
-        n AS (SELECT coalesce(first_id, other_id) AS head, x.camp AS target
-          FROM claim_links l JOIN x USING (claim_id) LEFT JOIN h ON other_id = h.claim_id
+        x AS (SELECT claim_id, source_id, target_id, date_id, coalesce(first_id, claim_id) AS head, camp
+          FROM claims JOIN c ON target_id = actor_id LEFT JOIN h USING (claim_id) WHERE act = 'accusation'),
+        n AS (SELECT coalesce(first_id, other_id) AS head, camp
+          FROM claim_links l JOIN claims USING (claim_id) JOIN c ON speaker_id = actor_id
+            LEFT JOIN h ON other_id = h.claim_id
           WHERE relation IN ('denies', 'rebuts', 'counter_accuses', 'responds_to')),
+        e AS (SELECT arg_min(extent, list_position(['headline', 'opening', 'full'], extent)) AS extent
+          FROM r),
         f AS (SELECT source_id, date_id, count(number_low) + count(number_high) + count(number_text) AS given
           FROM claims JOIN dates USING (date_id) WHERE kind = 'reported_attack' GROUP BY ALL),
         s AS (
-        SELECT 'unanswered' AS kind, source_id, claim_id, target_id AS actor_id, date_id, 'headline' AS extent
-        FROM x ANTI JOIN n USING (head, target) WHERE act = 'accusation' AND target IS NOT NULL
+        SELECT 'unanswered' AS kind, source_id, claim_id, target_id AS actor_id, date_id, e.extent
+        FROM x ANTI JOIN n USING (head, camp) SEMI JOIN r USING (source_id) CROSS JOIN e
         UNION ALL SELECT 'party_not_heard', source_id, NULL, party, NULL, extent
-        FROM r CROSS JOIN (SELECT unnest(['party-a', 'party-b']) AS party) ANTI JOIN (
+        FROM r CROSS JOIN (SELECT unnest(['$one', '$other']) AS party) ANTI JOIN (
           SELECT source_id, lane AS party FROM claims JOIN who ON speaker_id = actor_id)
           USING (source_id, party)
-        WHERE source_id IN (SELECT source_id FROM claims)
         UNION ALL SELECT 'no_figure', source_id, NULL, NULL, date_id, extent
         FROM f JOIN r USING (source_id) WHERE given = 0)
         SELECT * FROM s ORDER BY kind, source_id, claim_id, actor_id, date_id""",
@@ -150,10 +170,10 @@ SQL = {
         FROM c ORDER BY date_id, source_id""",
     "verbs": """
         WITH v AS (SELECT lower(verb) AS verb, language, count(*) AS claims,
-          count(*) FILTER (lane = 'party-a') AS a, count(*) FILTER (lane = 'party-b') AS b
+          count(*) FILTER (lane = '$one') AS a, count(*) FILTER (lane = '$other') AS b
           FROM claims JOIN who ON speaker_id = actor_id JOIN sources USING (source_id)
           WHERE verb IS NOT NULL GROUP BY ALL)
-        SELECT verb, language, claims, a AS "party-a", b AS "party-b", abs(a - b) AS difference,
+        SELECT verb, language, claims, a AS "$one", b AS "$other", abs(a - b) AS difference,
           abs(a * 100.0::DOUBLE / sum(a) OVER () - b * 100.0::DOUBLE / sum(b) OVER ()) AS points
         FROM v ORDER BY verb, language""",
     "figures": """
@@ -175,13 +195,25 @@ SQL = {
           JOIN claims USING (claim_id) JOIN sources USING (source_id) GROUP BY ALL
         ORDER BY place_id, as_named, outlet_id, language""",
     "as_of": f"""
-        WITH p AS (SELECT source_id, published,
-            {_instants("published", "published_time", "coalesce(published_tz, 'Asia/Yerevan')")}
-          FROM sources),
-        q AS (SELECT source_id, {_STATE} AS readable, precision AS readable_precision FROM p),
-        c AS (SELECT claim_id, source_id,
-            {_instants("CAST(said AS DATE)", "said_time", "coalesce(tz, 'Asia/Yerevan')")} FROM claims)
-        SELECT claim_id, source_id, CASE WHEN readable = 'yes' THEN 'yes' ELSE {_STATE} END AS said, readable,
-          precision AS said_precision, readable_precision
-        FROM c JOIN q USING (source_id) ORDER BY claim_id""",
+        WITH p AS (SELECT source_id, published::VARCHAR AS day, published_time AS time,
+            coalesce(published_tz, '$tz') AS zone FROM sources),
+        c AS (SELECT claim_id, source_id, said AS day, said_time AS time, coalesce(tz, '$tz') AS zone
+          FROM claims),
+        t AS (SELECT day, time, zone FROM p UNION ALL SELECT day, time, zone FROM c),
+        {_clocks("t")},
+        s AS (SELECT *, CASE WHEN precision = 'unknown' THEN 'unknown'
+            WHEN latest <= TIMESTAMPTZ '$moment' THEN 'yes'
+            WHEN earliest > TIMESTAMPTZ '$moment' THEN 'no' ELSE 'that ' || precision END AS state
+          FROM i),
+        r AS (SELECT source_id, state, precision FROM p t JOIN s i ON {_SAME_CLOCK})
+        SELECT claim_id, t.source_id, CASE WHEN r.state = 'yes' THEN 'yes' ELSE i.state END AS said,
+          r.state AS readable, i.precision AS said_precision, r.precision AS readable_precision
+        FROM c t JOIN r USING (source_id) JOIN s i ON {_SAME_CLOCK} ORDER BY claim_id""",
 }
+
+
+def questions(asked: Asked) -> dict[str, str]:
+    """Return each question as one statement."""
+    one, other = asked.parties
+    names = {"one": one, "other": other, "moment": asked.moment, "tz": asked.tz}
+    return {name: Template(sql).substitute(names) for name, sql in SQL.items()}

@@ -8,7 +8,7 @@ import pandas as pd
 from nagorno import style
 from nagorno.corpus import Corpus
 from nagorno.errors import DataError, one_of
-from nagorno.relate.clocks import DAY, MINUTE, OPEN_END, OPEN_START, minutes
+from nagorno.relate.clocks import DAY, OPEN_END, OPEN_START, minutes
 from nagorno.schema import LEVELS
 from nagorno.times import bounds, granularity
 
@@ -16,7 +16,6 @@ LOCAL = 4  # hours ahead of UTC: both parties' clocks, in every season
 SAID, PUBLISHED, UNKNOWN = "said", "published", "unknown"
 PRECISE = ("minute", "hour")
 MOST = 9  # columns that can still be labelled side by side
-_DAY = DAY // MINUTE
 
 # Bins from fine to coarse: the number of the bin that a day lies in, its first day, its label.
 Unit = tuple[Callable[[date], int], Callable[[int], date], Callable[[date], str]]
@@ -173,7 +172,7 @@ def _moment(moment: str | datetime, utc: int) -> tuple[int, int]:
         instant = (instant.astimezone(UTC) + timedelta(hours=utc)).replace(tzinfo=None)
     minute = minutes(instant.replace(tzinfo=UTC))
     whole_day = isinstance(moment, str) and len(moment) <= len("2020-10-10")
-    return minute, minute + (_DAY - 1 if whole_day else 0)
+    return minute, minute + (DAY - 1 if whole_day else 0)
 
 
 def binned(times: pd.DataFrame) -> tuple[pd.DataFrame, str]:
@@ -195,7 +194,7 @@ def binned(times: pd.DataFrame) -> tuple[pd.DataFrame, str]:
     known = times["basis"] != UNKNOWN
     low = times["earliest"].where(times["earliest"] != OPEN_START, times["latest"])
     high = times["latest"].where(times["latest"] != OPEN_END, times["earliest"])
-    days = {minute: date.fromordinal(minute // _DAY) for minute in {*low[known], *high[known]}}
+    days = {minute: date.fromordinal(minute // DAY) for minute in {*low[known], *high[known]}}
     fit = (unit for unit, (bin_of, _, _) in UNITS.items() if len(set(map(bin_of, days.values()))) <= MOST)
     unit = next(fit, list(UNITS)[-1])
     number = {minute: UNITS[unit][0](day) for minute, day in days.items()}
@@ -210,7 +209,7 @@ def binned(times: pd.DataFrame) -> tuple[pd.DataFrame, str]:
 def begins(unit: str, bin: int) -> int:
     """Return the first minute of a bin."""
     first_day = UNITS[unit][1]
-    return first_day(bin).toordinal() * _DAY
+    return first_day(bin).toordinal() * DAY
 
 
 def label(unit: str, bin: int) -> str:

@@ -16,13 +16,12 @@ from nagorno.charts.fit import width, wrapped
 from nagorno.charts.signs import ARCS, LINE, SMALL, bar, key, mark
 from nagorno.describe.timeline import clock
 from nagorno.describe.words import count
-from nagorno.relate.clocks import DAY, MINUTE
+from nagorno.relate.clocks import DAY
 from nagorno.style import INK, NOTE, RULE, SIZE, Role
 
 TALLEST, SPACE = 0.32, 0.12  # inches: a line of marks; between two lanes
 BAR = 0.17  # inches
 NAME, LARGE, LEAST = 72, 9.0, 7.4  # points: room for a lane's name, its letters, the smallest ones
-DAYS = DAY // MINUTE
 CLOCKS = 1.6  # inches of a day from which its quarters are marked
 
 
@@ -121,7 +120,7 @@ def _axis(page: Page, zone: str) -> str:
     known = [bin for bin in page.columns if bin >= 0]
     if not known:
         return ""
-    years = [date.fromordinal(begins(page.unit, bin) // DAYS).year for bin in (known[0], known[-1])]
+    years = [date.fromordinal(begins(page.unit, bin) // DAY).year for bin in (known[0], known[-1])]
     gaps = any(after - before > 1 for before, after in pairwise(known))
     units = "centuries" if page.unit == "century" else f"{page.unit}s"
     left_out = f"; dotted line: {units} left out" if gaps else ""

@@ -17,7 +17,7 @@ knows, all of one kind, and gives back a frame of that kind. None says who is ri
 
 from nagorno.relate.answers import contested, replies
 from nagorno.relate.bodies import sides
-from nagorno.relate.chains import ARROW, STEPS, chain
+from nagorno.relate.chains import ARROW, chain
 from nagorno.relate.gaps import silences
 from nagorno.relate.grids import coverage
 from nagorno.relate.independence import claim_origins, origins
@@ -27,7 +27,6 @@ from nagorno.relate.wording import figures, naming, verbs
 
 __all__ = [
     "ARROW",
-    "STEPS",
     "as_of",
     "chain",
     "claim_origins",

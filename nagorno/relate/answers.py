@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 
 import narwhals.stable.v2 as nw
+from narwhals.stable.v2 import Expr
 from narwhals.stable.v2.typing import IntoFrameT
 
-from nagorno.relate.clocks import OPEN_END, OPEN_START, coarser, read_clocks
+from nagorno.relate.clocks import OPEN_END, OPEN_START, rank, ranked, read_clocks
 from nagorno.relate.frames import Frame, camps, finish, firsts, flag, frame, links, text
 
 DENIALS = ("denies", "rebuts")
@@ -129,54 +130,73 @@ def replies(
     answers = answers.select(
         nw.col("claim_id").alias("reply_id"), nw.col("other_id").alias("claim_id"), "relation", "basis"
     )
-    ids = nw.concat(
-        [answers.select("claim_id"), answers.select(nw.col("reply_id").alias("claim_id"))], how="vertical"
-    )
-    told = _told(frame(claims).join(ids, on="claim_id", how="semi"), frame(sources), camps(sides), tz)
-    answers = answers.join(told, on="claim_id", how="inner")
-    reply = {"claim_id": "reply_id", "speaker_id": "replier_id", "camp": "reply_camp"}
-    reply |= {name: f"reply_{name}" for name in ("earliest", "latest", "precision", "clock")}
-    answers = answers.join(
-        told.select(*(nw.col(old).alias(new) for old, new in reply.items())), on="reply_id", how="inner"
-    )
-    return finish(_delays(answers), claims, "claim_id", "reply_id", "relation")
+    told = _told(_ends(answers), frame(claims), frame(sources), camps(sides), tz)
+    return finish(_delays(_paired(told)), claims, "claim_id", "reply_id", "relation")
 
 
-def _told(claims: Frame, sources: Frame, camps: Frame, tz: str) -> Frame:
-    """Return when each claim was said, else published, and whose side speaks and is aimed at."""
+def _ends(answers: Frame) -> Frame:
+    """Give each answer two rows: one for the claim, one for the reply."""
+    claim = answers.with_columns(end=nw.lit("claim"), end_id=nw.col("claim_id"))
+    reply = answers.with_columns(end=nw.lit("reply"), end_id=nw.col("reply_id"))
+    return nw.concat([claim, reply], how="vertical")
+
+
+def _told(ends: Frame, claims: Frame, sources: Frame, camps: Frame, tz: str) -> Frame:
+    """Add when each end was said, else published, and whose side speaks and is aimed at."""
+    said = claims.select(
+        nw.col("claim_id").alias("end_id"), "source_id", "speaker_id", "target_id", "said", "said_time", "tz"
+    )
     pages = sources.select(
         "source_id", text("published").alias("published"), "published_time", "published_tz"
     )
-    said = claims.select("claim_id", "source_id", "speaker_id", "target_id", "said", "said_time", "tz")
-    said = said.join(pages, on="source_id", how="inner")
+    told = ends.join(said, on="end_id", how="inner").join(pages, on="source_id", how="inner")
     unsaid = nw.col("said").is_null()
-    clock = nw.when(unsaid).then(nw.lit("published")).otherwise(nw.lit("said"))
-    said = said.with_columns(
-        clock=clock,
+    told = told.with_columns(
+        clock=nw.when(unsaid).then(nw.lit("published")).otherwise(nw.lit("said")),
         day=nw.when(unsaid).then(nw.col("published")).otherwise(nw.col("said")),
         time=nw.when(unsaid).then(nw.col("published_time")).otherwise(nw.col("said_time")),
         zone=nw.when(unsaid).then(nw.col("published_tz")).otherwise(nw.col("tz")),
     )
-    said = read_clocks(said, "day", "time", "zone", tz)
+    clocks = [
+        said.select(day=nw.col("said"), time=nw.col("said_time"), zone=nw.col("tz")),
+        pages.select(day=nw.col("published"), time=nw.col("published_time"), zone=nw.col("published_tz")),
+    ]
+    told = read_clocks(told, "day", "time", "zone", tz, among=nw.concat(clocks, how="vertical"))
+    # Joined last: duckdb computes a column anew for each of its uses, unless a join lies between.
     speaker = camps.select(nw.col("actor_id").alias("speaker_id"), "camp")
     target = camps.select(nw.col("actor_id").alias("target_id"), nw.col("camp").alias("target_camp"))
-    said = said.join(speaker, on="speaker_id", how="left").join(target, on="target_id", how="left")
-    return said.select(
-        "claim_id", "speaker_id", "camp", "target_camp", "earliest", "latest", "precision", "clock"
-    )
+    return told.join(speaker, on="speaker_id", how="left").join(target, on="target_id", how="left")
 
 
-def _delays(answers: Frame) -> Frame:
-    least = (nw.col("reply_earliest") - nw.col("latest")).cast(nw.Float64)
-    most = (nw.col("reply_latest") - nw.col("earliest")).cast(nw.Float64)
-    no_least = (nw.col("reply_earliest") == OPEN_START) | (nw.col("latest") == OPEN_END)
-    no_most = (nw.col("reply_latest") == OPEN_END) | (nw.col("earliest") == OPEN_START)
-    return answers.select(
+def _paired(told: Frame) -> Frame:
+    """Set the two ends of each answer side by side: each column holds one value, and is its greatest."""
+    claim, reply = (nw.col("end") == end for end in ("claim", "reply"))
+    columns: dict[str, Expr] = {
+        "speaker_id": nw.when(claim).then(nw.col("speaker_id")),
+        "target_camp": nw.when(claim).then(nw.col("target_camp")),
+        "replier_id": nw.when(reply).then(nw.col("speaker_id")),
+        "reply_camp": nw.when(reply).then(nw.col("camp")),
+        "coarsest": rank(nw.col("precision")),
+    }
+    for name in ("earliest", "latest", "clock"):
+        columns[f"claim_{name}"] = nw.when(claim).then(nw.col(name))
+        columns[f"reply_{name}"] = nw.when(reply).then(nw.col(name))
+    pairs = told.with_columns(**columns).group_by("claim_id", "reply_id", "relation", "basis")
+    found = pairs.agg(nw.len().alias("ends"), *(nw.col(name).max() for name in columns))
+    return found.filter(nw.col("ends") == 2)
+
+
+def _delays(pairs: Frame) -> Frame:
+    earliest, latest = nw.col("claim_earliest"), nw.col("claim_latest")
+    reply_earliest, reply_latest = nw.col("reply_earliest"), nw.col("reply_latest")
+    no_least = (reply_earliest == OPEN_START) | (latest == OPEN_END)
+    no_most = (reply_latest == OPEN_END) | (earliest == OPEN_START)
+    return pairs.select(
         *("claim_id", "speaker_id", "relation", "reply_id", "replier_id", "basis"),
         by_target=flag(nw.col("reply_camp") == nw.col("target_camp")) == 1,
-        delay_earliest=nw.when(~no_least).then(least),
-        delay_latest=nw.when(~no_most).then(most),
-        precision=coarser(nw.col("precision"), nw.col("reply_precision")),
-        claim_clock=nw.col("clock"),
+        delay_earliest=nw.when(~no_least).then((reply_earliest - latest).cast(nw.Float64)),
+        delay_latest=nw.when(~no_most).then((reply_latest - earliest).cast(nw.Float64)),
+        precision=ranked(nw.col("coarsest")),
+        claim_clock=nw.col("claim_clock"),
         reply_clock=nw.col("reply_clock"),
     )

@@ -1,12 +1,13 @@
 """Who stands between the page and the speaker, a row a claim."""
 
+from collections.abc import Iterable
+
 import narwhals.stable.v2 as nw
 from narwhals.stable.v2 import Expr
 from narwhals.stable.v2.typing import IntoFrameT
 
-from nagorno.relate.frames import NEUTRAL, Frame, counted, finish, flag, frame, text
+from nagorno.relate.frames import NEUTRAL, Frame, collected, counted, distinct, finish, flag, frame, text
 
-STEPS = 8  # the longest chain that the descriptor allows
 ARROW = " ← "
 WIRE = "wire_agency"
 
@@ -48,8 +49,9 @@ def chain(
     about = frame(actors).select("actor_id", "name", text("kind").alias("kind"))
     about = about.join(lanes, on="actor_id", how="left")
     steps = frame(attributions).select("claim_id", "step", "actor_id", "cites_id")
+    names = _names(steps)
     steps = steps.join(about, on="actor_id", how="left")
-    found = _summed(_with_origins(steps, sources))
+    found = _summed(_with_origins(steps, sources), names)
     speaker = about.select(
         nw.col("actor_id").alias("speaker_id"),
         nw.col("lane").alias("speaker_lane"),
@@ -58,7 +60,7 @@ def chain(
     found = found.with_columns(speaker_id=nw.col("speaker").str.slice(2, None))
     found = found.join(speaker, on="speaker_id", how="left").with_columns(**counted("speaker_is_wire"))
     columns = ("claim_id", "path", "depth", "origin_id", "own_voice", "via_wire", "via_opponent")
-    return finish(found.with_columns(**_facts()).select(*columns), attributions, "claim_id")
+    return finish(found.with_columns(**_facts(names)).select(*columns), attributions, "claim_id")
 
 
 def _with_origins(steps: Frame, sources: object) -> Frame:
@@ -71,14 +73,21 @@ def _with_origins(steps: Frame, sources: object) -> Frame:
     return steps.join(cited, on="cites_id", how="left").with_columns(leads_to=leads_to)
 
 
-def _summed(steps: Frame) -> Frame:
-    """Sum up each chain in one pass: a value beside its step is greatest at the last one."""
+def _names(steps: Frame) -> dict[str, Expr]:
+    """Return a column for each step that occurs: most chains are far shorter than what is allowed."""
+    found = {0, *(int(step) for (step,) in collected(distinct(steps, "step")))}
+    return {
+        f"name_{n}": nw.when(nw.col("step") == n).then(
+            nw.concat_str(nw.lit(ARROW if n else ""), nw.col("name"))
+        )
+        for n in sorted(found)
+    }
+
+
+def _summed(steps: Frame, names: dict[str, Expr]) -> Frame:
+    """Sum up each chain in one pass: a value beside its step, of one digit, is greatest at the last one."""
     step, lane = nw.col("step"), nw.col("lane")
     number = step.cast(nw.String)
-    names = {
-        f"name_{n}": nw.when(step == n).then(nw.concat_str(nw.lit(ARROW if n else ""), nw.col("name")))
-        for n in range(STEPS)
-    }
     steps = steps.with_columns(
         **names,
         speaker=nw.concat_str(number, nw.lit(":"), nw.col("actor_id")),
@@ -92,9 +101,9 @@ def _summed(steps: Frame) -> Frame:
     return steps.group_by("claim_id").agg(*greatest, *sums)
 
 
-def _facts() -> dict[str, Expr]:
+def _facts(names: Iterable[str]) -> dict[str, Expr]:
     depth, lane = nw.col("depth"), nw.col("speaker_lane")
-    path = nw.concat_str(*(nw.col(f"name_{n}").fill_null("") for n in range(STEPS)))
+    path = nw.concat_str(*(nw.col(name).fill_null("") for name in names))
     # The speaker's own step is no relay, nor is the outlet's.
     relays = nw.when(depth > 0).then(nw.col("wires") - nw.col("speaker_is_wire")).otherwise(0)
     others = (nw.col("lane_low") != lane) | (nw.col("lane_high") != lane)

@@ -44,6 +44,16 @@ def distinct(table: Frame, *columns: str) -> Frame:
     return table.group_by(*columns).agg(nw.len().alias("_rows")).select(*columns)
 
 
+def collected(small: Frame) -> list[tuple[Any, ...]]:
+    """Bring a few rows from the engine to Python."""
+    if isinstance(small, nw.LazyFrame):
+        # Only polars collects without help from pyarrow or pandas.
+        own = small.implementation.is_polars()
+        small = small.collect() if own else small.collect(backend="pandas")
+    rows: list[tuple[Any, ...]] = small.rows()
+    return rows
+
+
 def nothing() -> Expr:
     """Return a missing text."""
     return nw.lit(None, dtype=nw.String)

@@ -104,19 +104,20 @@ def claim_origins(claims: IntoFrameT, attributions: IntoFrameT, sources: IntoFra
 
 def _origins(claims: Frame, attributions: Frame, sources: Frame, *more: Expr) -> Frame:
     texts = sources.select("source_id", "outlet_id", "derived_from")
-    roots = climb(texts.select("source_id", "derived_from"), "source_id", "derived_from", COPIES)
-    reports = texts.select("source_id", "outlet_id").join(roots, on="source_id", how="inner")
-    authors = texts.select("source_id", nw.col("outlet_id").alias("owner_id"))
-    authors = authors.join(_agencies(claims, attributions), on="source_id", how="left")
+    copies = texts.filter(~nw.col("derived_from").is_null())
+    copies = climb(copies, "source_id", "derived_from", COPIES)
+    reports = texts.select("source_id", "outlet_id").join(copies, on="source_id", how="left")
+    root = nw.when(nw.col("end").is_null()).then(nw.col("source_id")).otherwise(nw.col("end"))
+    authors = texts.select(nw.col("source_id").alias("root_id"), nw.col("outlet_id").alias("owner_id"))
+    authors = authors.join(_agencies(claims, attributions), on="root_id", how="left")
     author = nw.when(nw.col("agency_id").is_null()).then(nw.col("owner_id")).otherwise(nw.col("agency_id"))
-    authors = authors.select(nw.col("source_id").alias("end"), author.alias("author_id"))
-    reports = reports.join(authors, on="end", how="inner")
-    found = claims.select("claim_id", "source_id", "speaker_id", *more).join(
-        reports, on="source_id", how="inner"
-    )
+    authors = authors.select("root_id", author_id=author)
+    reports = reports.with_columns(root_id=root).join(authors, on="root_id", how="inner")
+    found = claims.select("claim_id", "source_id", "speaker_id", *more)
+    found = found.join(reports, on="source_id", how="inner")
     own_voice = nw.col("speaker_id") == nw.col("outlet_id")
     origin = nw.when(own_voice).then(nw.col("author_id")).otherwise(nw.col("speaker_id"))
-    return found.with_columns(origin_id=origin, root_id=nw.col("end"))
+    return found.with_columns(origin_id=origin)
 
 
 def _agencies(claims: Frame, attributions: Frame) -> Frame:
@@ -125,9 +126,11 @@ def _agencies(claims: Frame, attributions: Frame) -> Frame:
     copied = copied.select("claim_id", nw.col("actor_id").alias("agency_id"))
     copied = copied.join(claims.select("claim_id", "source_id"), on="claim_id", how="inner")
     counts = copied.group_by("source_id", "agency_id").agg(nw.len().alias("printed"))
-    counts = counts.with_columns(most=nw.col("printed").max().over("source_id"))
-    most = counts.filter(nw.col("printed") == nw.col("most"))
-    return most.group_by("source_id").agg(nw.col("agency_id").min())
+    # Nine digits, the smaller the more claims: beside it, the agency wanted comes first.
+    rank = (10**9 - nw.col("printed").cast(nw.Int64)).cast(nw.String)
+    counts = counts.select("source_id", first=nw.concat_str(rank, nw.lit(":"), nw.col("agency_id")))
+    first = counts.group_by("source_id").agg(nw.col("first").min())
+    return first.select(nw.col("source_id").alias("root_id"), agency_id=nw.col("first").str.slice(10, None))
 
 
 def _counts(found: Frame) -> Frame:

@@ -7,7 +7,7 @@ from functools import cache
 import narwhals.stable.v2 as nw
 from narwhals.stable.v2 import Expr
 
-from nagorno.relate.frames import Frame
+from nagorno.relate.frames import Frame, collected
 from nagorno.times import zone
 
 DAY = timedelta(days=1)
@@ -16,18 +16,20 @@ Change = tuple[int, int, int]  # its second since the year 1 in UTC; the offset 
 
 
 def offsets(table: Frame) -> tuple[Expr, Expr]:
-    """Return the seconds that clocks are ahead of UTC, at the first and at the last second of a span.
+    """Return the minutes that clocks are ahead of UTC, at the first and at the last minute of a span.
 
     Parameters
     ----------
     table : frame
-        With the text ``_tz``, the integers ``_year`` and ``_last_year`` (of years that begin in
-        March), and ``_first`` and ``_last``, seconds since the year 1 by the clocks of that zone.
+        What occurs: the text ``_tz``, and the numbers ``_year`` and ``_last_year`` (of years that
+        begin in March).
 
     Returns
     -------
     first, last : narwhals.Expr
-        Of integers. The few zones that occur are collected once, with the years that they occur in.
+        Of integers, to be used where ``_tz`` stands beside ``_first`` and ``_last``, minutes since the
+        year 1 by the clocks of that zone. The few zones that occur are collected once, with the years
+        that they occur in.
     """
     years = table.group_by("_tz").agg(nw.col("_year").min(), nw.col("_last_year").max())
     first, last = nw.lit(0), nw.lit(0)
@@ -35,26 +37,31 @@ def offsets(table: Frame) -> tuple[Expr, Expr]:
         here = nw.col("_tz") == tz
         base, changes = clock_changes(tz, int(low), int(high))
         # Clocks put back show an hour twice: the earliest lies in the first, the latest in the second.
-        first = nw.when(here).then(_stepwise("_first", base, changes, max)).otherwise(first)
-        last = nw.when(here).then(_stepwise("_last", base, changes, min)).otherwise(last)
+        # Clocks before standard time are ahead by odd seconds: the span may only become wider.
+        first = nw.when(here).then(_stepwise("_first", base, changes, max, _up)).otherwise(first)
+        last = nw.when(here).then(_stepwise("_last", base, changes, min, _down)).otherwise(last)
     return first, last
 
 
-def collected(small: Frame) -> list[tuple[str, int, int]]:
-    """Bring a few rows from the engine to Python."""
-    if isinstance(small, nw.LazyFrame):
-        # Only polars collects without help from pyarrow or pandas.
-        own = small.implementation.is_polars()
-        small = small.collect() if own else small.collect(backend="pandas")
-    rows: list[tuple[str, int, int]] = small.rows()
-    return rows
+def _down(seconds: int) -> int:
+    return seconds // 60
 
 
-def _stepwise(column: str, base: int, changes: tuple[Change, ...], pick: Callable[[int, int], int]) -> Expr:
-    found = nw.lit(base)
+def _up(seconds: int) -> int:
+    return -(-seconds // 60)
+
+
+def _stepwise(
+    column: str,
+    base: int,
+    changes: tuple[Change, ...],
+    pick: Callable[[int, int], int],
+    minutes: Callable[[int], int],
+) -> Expr:
+    found = nw.lit(minutes(base))
     for second, before, after in changes:
-        passed = nw.col(column) >= pick(second + before, second + after)
-        found = nw.when(passed).then(nw.lit(after)).otherwise(found)
+        passed = nw.col(column) >= minutes(second + pick(before, after))
+        found = nw.when(passed).then(nw.lit(minutes(after))).otherwise(found)
     return found
 
 
