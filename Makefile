@@ -62,6 +62,7 @@ screenshots: $(TEST) ## take the pictures of docs/screens.md again (chromium mus
 
 bench: $(TEST) ## measure import, load, check, every chart and screen
 	$(PY) benchmarks/load.py
+	$(PY) benchmarks/screens.py
 	$(PY) benchmarks/desk.py
 
 bench-engines: $(TEST) ## measure every question on every engine, up to 5 million claims (about an hour)

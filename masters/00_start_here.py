@@ -70,7 +70,7 @@ steps.loc[steps["claim_id"].isin(both), ["claim_id", "step", "actor_id", "as_nam
 #
 # ## Explore the claims
 #
-# Choose a speaker, a **speech act** or a paragraph. By keyboard: Tab moves on; Space, an arrow key and Enter choose. Each card says what is claimed, by whom and through whom, and what in the report answers it. A dashed line marks a gap: something the report does not say.
+# Choose a side, a speaker, a **speech act**, an event or a paragraph, or search for a word; a number in brackets says how many claims a choice would find. By keyboard: Tab moves on, Space, an arrow key and Enter choose. Each card says what is claimed, by whom and through whom, and what in the report answers it. A dashed line marks a gap: something the report does not say.
 
 # %%
 from nagorno.widgets import explorer

@@ -1,156 +1,20 @@
-"""The screens, driven in pure Python: a choice is set, the HTML that follows is read."""
+"""The cards of the screens, and the question: what is set, the HTML that follows is read."""
 
-import time
-from dataclasses import replace
-from html.parser import HTMLParser
-from typing import Any
-
-import ipywidgets as widgets
 import pandas as pd
 import pytest
-from traitlets import TraitError
+from screens import changed, tags
 
 import nagorno
 from nagorno.corpus import Corpus
 from nagorno.errors import DataError
 from nagorno.widgets import ask, explorer
 from nagorno.widgets.claim import spoken
-from nagorno.widgets.explore import SHOWN, cards, matching
+from nagorno.widgets.explore import cards, matching
 
 
 @pytest.fixture(scope="module")
 def article() -> Corpus:
     return nagorno.open("article")
-
-
-def changed(corpus: Corpus, **tables: pd.DataFrame) -> Corpus:
-    """Return the same corpus with other tables."""
-    return replace(corpus, tables={**corpus.tables, **tables})
-
-
-def selects(screen: widgets.VBox) -> dict[str, widgets.Dropdown]:
-    return {select.description: select for select in screen.children[0].children}
-
-
-def shown(screen: widgets.VBox) -> str:
-    return str(screen.children[2].value)
-
-
-def counted(screen: widgets.VBox) -> str:
-    return str(screen.children[1].value)
-
-
-class Tags(HTMLParser):
-    """Notes opening tags; each must be closed in its turn."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.names: list[str] = []
-        self.open: list[str] = []
-
-    def handle_starttag(self, tag: str, attrs: Any) -> None:
-        """Note a tag."""
-        self.names.append(tag)
-        self.open.append(tag)
-
-    def handle_endtag(self, tag: str) -> None:
-        """Fail unless it closes the innermost one."""
-        assert self.open.pop() == tag
-
-
-def tags(html: str) -> list[str]:
-    parser = Tags()
-    parser.feed(html)
-    assert parser.open == []
-    return parser.names
-
-
-def test_the_explorer_opens_the_article_with_every_claim(article: Corpus) -> None:
-    screen = explorer()
-    assert tags(shown(screen)).count("article") == len(article.claims)
-    assert f"<strong>{len(article.claims)}</strong> of {len(article.claims)} claims" in counted(screen)
-
-
-def test_every_control_has_a_label(article: Corpus) -> None:
-    assert list(selects(explorer(article))) == ["Speaker", "Speech act", "Paragraph"]
-
-
-@pytest.mark.parametrize(
-    ("control", "column"), [("Speaker", "speaker_id"), ("Speech act", "act"), ("Paragraph", "paragraph")]
-)
-def test_each_choice_shows_its_claims_and_no_other(article: Corpus, control: str, column: str) -> None:
-    screen = explorer(article)
-    select = selects(screen)[control]
-    for label, value in select.options[1:]:
-        select.value = value
-        ids = article.claims.loc[article.claims[column] == value, "claim_id"].tolist()
-        assert label.endswith(f"({len(ids)})")
-        assert [
-            one for one in article.claims["claim_id"] if f'aria-label="Claim {one}"' in shown(screen)
-        ] == ids
-
-
-def test_choices_narrow_each_other_and_going_back_restores_the_first_view(article: Corpus) -> None:
-    screen = explorer(article)
-    before, chosen = shown(screen), selects(screen)
-    claim = article.claims.iloc[-1]
-    chosen["Speaker"].value, chosen["Speech act"].value = claim["speaker_id"], claim["act"]
-    found = matching(article, claim["speaker_id"], claim["act"])
-    assert tags(shown(screen)).count("article") == len(found) < len(article.claims)
-    chosen["Speaker"].value = chosen["Speech act"].value = ""
-    assert shown(screen) == before
-
-
-def test_speakers_are_grouped_by_side_and_the_order_can_be_turned(article: Corpus) -> None:
-    def sides(order: list[str] | None) -> list[str]:
-        labels = [label for label, _ in selects(explorer(article, order))["Speaker"].options[1:]]
-        return list(dict.fromkeys(label.split(":")[0] for label in labels))
-
-    usual, turned = sides(None), sides(article.schema.parties[::-1])
-    assert usual[0] == turned[2]
-    assert usual[2] == turned[0]
-    assert usual[1::2] == turned[1::2] == ["Mediators", "Others"]
-
-
-def test_a_choice_that_nothing_fits_says_so_without_a_finding(article: Corpus) -> None:
-    unused = next(
-        act for act in article.schema.vocabulary("claims", "act") if act not in set(article.claims["act"])
-    )
-    assert matching(article, act=unused).empty
-    assert "No claim fits this choice" in cards(article, act=unused)
-
-
-def test_a_value_that_is_not_offered_is_refused(article: Corpus) -> None:
-    with pytest.raises(TraitError):
-        selects(explorer(article))["Speaker"].value = "nobody"
-
-
-@pytest.mark.parametrize(
-    ("wanted", "message"),
-    [
-        ({"speaker": "nobody"}, "no speaker 'nobody'; allowed: "),
-        ({"act": "denail"}, "no speech act 'denail'; .*Did you mean 'denial'?"),
-        ({"paragraph": 99}, "no paragraph 99; allowed: 0, 1"),
-        ({"report": "x"}, "no report 'x'; allowed: "),
-    ],
-)
-def test_an_unknown_value_is_named_with_what_is_allowed(
-    article: Corpus, wanted: dict[str, Any], message: str
-) -> None:
-    with pytest.raises(DataError, match=message):
-        matching(article, **wanted)
-
-
-def test_an_error_in_a_callback_reaches_whoever_chose(
-    article: Corpus, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def broken(*_: Any) -> str:
-        raise RuntimeError("broken on purpose")
-
-    screen = explorer(article)
-    monkeypatch.setattr("nagorno.widgets.explore._cards", broken)
-    with pytest.raises(RuntimeError, match="broken on purpose"):
-        selects(screen)["Speech act"].value = "denial"
 
 
 def test_every_text_of_a_foreign_corpus_is_escaped(article: Corpus) -> None:
@@ -172,28 +36,6 @@ def test_ids_are_escaped_too(article: Corpus) -> None:
     claims = article.claims.assign(claim_id='"><script>', speaker_id="<b>")
     html = cards(changed(article, claims=claims, claim_links=article.claim_links.iloc[:0]))
     assert not {"script", "b"} & set(tags(html))
-
-
-def test_a_large_corpus_shows_the_first_forty_and_counts_the_rest(article: Corpus) -> None:
-    many = pd.concat([article.claims] * 18, ignore_index=True)
-    many = many.assign(claim_id=[f"c{number}" for number in range(len(many))])
-    screen = explorer(changed(article, claims=many, claim_links=article.claim_links.iloc[:0]))
-    assert tags(shown(screen)).count("article") == SHOWN
-    assert f"And {len(many) - SHOWN} more" in shown(screen)
-    start = time.perf_counter()
-    selects(screen)["Speech act"].value = "denial"
-    assert time.perf_counter() - start < 0.1
-
-
-def test_several_reports_are_chosen_by_report(article: Corpus) -> None:
-    two = replace(article, reports=(*article.reports, "other"))
-    assert list(selects(explorer(two))) == ["Speaker", "Speech act", "Report"]
-
-
-def test_a_corpus_without_a_claim_is_an_empty_screen(article: Corpus) -> None:
-    empty = {name: article.tables[name].iloc[:0] for name in ("claims", "attributions", "claim_links")}
-    screen = explorer(changed(article, **empty))
-    assert "No claim fits this choice" in shown(screen)
 
 
 def test_a_card_says_the_chain_in_words(article: Corpus) -> None:
@@ -280,13 +122,6 @@ def test_numbers_are_said_with_their_bounds(
     html = cards(changed(article, claims=one, claim_links=article.claim_links.iloc[:0]))
     assert f"<dd>{text}" in html
     assert "<dt>Hedge</dt><dd>“about”</dd>" in html
-
-
-def test_a_page_without_a_kernel_shows_the_first_cards(article: Corpus) -> None:
-    data = explorer(article)._repr_mimebundle_()
-    assert data["text/plain"].startswith(f"Explorer: {len(article.claims)} claims by ")
-    assert tags(data["text/html"]).count("article") == 3
-    assert "application/vnd.jupyter.widget-view+json" in data
 
 
 def test_a_question_starts_open_and_meets_each_answer_with_its_own_sentence() -> None:

@@ -65,9 +65,30 @@ def ledger(corpus: Corpus, date_id: str | None = None, order: Sequence[str] | No
     >>> ledger(nagorno.open("article")).description.headline
     'Five answers to three claims; no accusation without one'
     """
+    return of_pairs(corpus, pairs(corpus, date_id), date_id, order)
+
+
+def of_pairs(
+    corpus: Corpus, found: pd.DataFrame, date_id: str | None = None, order: Sequence[str] | None = None
+) -> Chart:
+    """Draw pairs that are found already, and no other.
+
+    Parameters
+    ----------
+    corpus : Corpus
+        The reports.
+    found : pandas.DataFrame
+        Rows of what `nagorno.describe.pairs.pairs` gives, numbered from 0.
+    date_id, order : optional
+        As for `ledger`.
+
+    Returns
+    -------
+    Chart
+        As `ledger` gives it.
+    """
     roles = style.roles(corpus, order)
     parties = [lane for lane in roles if lane in corpus.schema.parties]
-    found = pairs(corpus, date_id)
     drawn, left = folded(found, corpus.schema.parties, one_event=date_id is not None)
     description = words.describe(corpus, (found, drawn, left), parties, date_id)
     figure, ax = style.page()

@@ -67,9 +67,39 @@ def timeline(
     >>> len(chart.rows), len(chart.left_out)
     (5, 0)
     """
+    times = days.selected(days.claim_times(corpus, utc), corpus, acts, first, last, around, utc)
+    return of_times(corpus, times, order, around, utc)
+
+
+def of_times(
+    corpus: Corpus,
+    times: pd.DataFrame,
+    order: Sequence[str] | None = None,
+    around: str | None = None,
+    utc: int = days.LOCAL,
+) -> Chart:
+    """Draw claims whose times are known already, and no other.
+
+    Parameters
+    ----------
+    corpus : Corpus
+        The reports.
+    times : pandas.DataFrame
+        Rows of what `days.claim_times` gives, numbered from 0.
+    order : sequence of str, optional
+        As for `timeline`.
+    around : str, optional
+        What all of them are about, for the subtitle.
+    utc : int
+        As for `timeline`.
+
+    Returns
+    -------
+    Chart
+        As `timeline` gives it.
+    """
     roles = style.roles(corpus, order)
     names = {lane: shown(role.label, lane) for lane, role in roles.items()}
-    times = days.selected(days.claim_times(corpus, utc), corpus, acts, first, last, around, utc)
     binned, unit = days.binned(times)
     width = (RIGHT - LEFT) * style.SIZE[0]
     page = layout.page(binned, unit, corpus.schema.vocabulary("claims", "act"), words.OTHER, width)

@@ -6,7 +6,7 @@ import narwhals.stable.v2 as nw
 from narwhals.stable.v2.typing import IntoFrameT
 
 from nagorno.relate.answers import ANSWERS
-from nagorno.relate.frames import Frame, camps, finish, firsts, flag, frame, links, nothing, text
+from nagorno.relate.frames import Frame, camps, distinct, finish, firsts, flag, frame, links, nothing, text
 from nagorno.relate.grids import reports_of
 
 # From least to most.
@@ -73,7 +73,38 @@ def silences(
     return finish(silent, claims, *columns[:5])
 
 
-def _unanswered(claims: Frame, claim_links: Frame, reports: Frame, camps: Frame) -> Frame:
+def met(claims: IntoFrameT, claim_links: IntoFrameT, sides: IntoFrameT) -> IntoFrameT:
+    """Set each accusation beside every answer by the side that it is aimed at.
+
+    Parameters
+    ----------
+    claims, claim_links : frame
+        The tables of these names.
+    sides : frame
+        What `sides` gives.
+
+    Returns
+    -------
+    frame
+        One row for each accusation against a body that the tables know, and each answer that counts
+        for `silences`, ordered: the texts ``claim_id`` and ``reply_id`` (missing if there is none).
+
+    Examples
+    --------
+    >>> import nagorno
+    >>> from nagorno import relate
+    >>> c = nagorno.open("article")
+    >>> who = relate.sides(c.actors, c.schema.parties, c.schema.mediators, c.schema.lanes)
+    >>> len(met(c.claims, c.claim_links, who))
+    5
+    """
+    charges, answered = _charges(frame(claims), frame(claim_links), camps(sides))
+    pairs = charges.select("claim_id", "head_id", "camp").join(answered, on=["head_id", "camp"], how="left")
+    return finish(distinct(pairs, "claim_id", "reply_id"), claims, "claim_id", "reply_id")
+
+
+def _charges(claims: Frame, claim_links: Frame, camps: Frame) -> tuple[Frame, Frame]:
+    """Return the accusations, and the answers to first tellings, both with the camp concerned."""
     stars = firsts(claim_links)
     charges = claims.filter(text("act") == "accusation").select(
         "claim_id", "source_id", "target_id", "date_id"
@@ -85,8 +116,14 @@ def _unanswered(claims: Frame, claim_links: Frame, reports: Frame, camps: Frame)
     )
     who = claims.select(nw.col("claim_id").alias("reply_id"), nw.col("speaker_id").alias("actor_id"))
     who = who.join(answers, on="reply_id", how="inner").join(camps, on="actor_id", how="left")
-    answered = _headed(who.select("claim_id", "camp"), stars).select("head_id", "camp")
-    open_charges = charges.join(answered, on=["head_id", "camp"], how="anti")
+    return charges, _headed(who.select("claim_id", "reply_id", "camp"), stars).select(
+        "head_id", "reply_id", "camp"
+    )
+
+
+def _unanswered(claims: Frame, claim_links: Frame, reports: Frame, camps: Frame) -> Frame:
+    charges, answered = _charges(claims, claim_links, camps)
+    open_charges = charges.join(answered.select("head_id", "camp"), on=["head_id", "camp"], how="anti")
     open_charges = open_charges.join(reports.select("source_id"), on="source_id", how="semi")
     open_charges = open_charges.with_columns(all=nw.lit(1)).join(_least(reports), on="all", how="left")
     return open_charges.with_columns(kind=nw.lit("unanswered"), actor_id=nw.col("target_id"))

@@ -50,24 +50,64 @@ def as_of(claims: IntoFrameT, sources: IntoFrameT, moment: datetime | str, tz: s
     >>> found["readable"].unique().tolist()
     ['that day']
     """
-    now = minutes(_instant(moment))
+    return at(bounds(claims, sources, tz), moment)
+
+
+def bounds(claims: IntoFrameT, sources: IntoFrameT, tz: str = "UTC") -> IntoFrameT:
+    """Return between which minutes each claim was said and could first be read.
+
+    Parameters
+    ----------
+    claims, sources, tz : frame, frame, str
+        As for `as_of`.
+
+    Returns
+    -------
+    frame
+        One row for each claim, ordered: the texts ``claim_id``, ``source_id``; the integers
+        ``said_earliest``, ``said_latest``, ``readable_earliest``, ``readable_latest``, minutes of UTC
+        since the year 1; and the texts ``said_precision``, ``readable_precision``.
+    """
     pages = frame(sources).select(
         "source_id", text("published").alias("published"), "published_time", "published_tz"
     )
     pages = read_clocks(pages, "published", "published_time", "published_tz", tz)
-    pages = pages.select("source_id", readable=_state(now), readable_precision=nw.col("precision"))
     said = frame(claims).select("claim_id", "source_id", nw.col("said").alias("day"), "said_time", "tz")
-    said = read_clocks(said, "day", "said_time", "tz", tz).with_columns(said=_state(now))
-    found = said.join(pages, on="source_id", how="left")
-    printed = nw.when(nw.col("readable") == "yes").then(nw.lit("yes")).otherwise(nw.col("said"))
-    found = found.select(
+    said = read_clocks(said, "day", "said_time", "tz", tz)
+    said = said.select("claim_id", "source_id", *_named("said"))
+    found = said.join(pages.select("source_id", *_named("readable")), on="source_id", how="left")
+    return finish(found, claims, "claim_id")
+
+
+def _named(kind: str) -> list[Expr]:
+    return [nw.col(name).alias(f"{kind}_{name}") for name in ("earliest", "latest", "precision")]
+
+
+def at(bounds: IntoFrameT, moment: datetime | str) -> IntoFrameT:
+    """Tell the same as `as_of` of bounds that are found already.
+
+    Parameters
+    ----------
+    bounds : frame
+        What `bounds` gives.
+    moment : datetime.datetime or str
+        As for `as_of`.
+
+    Returns
+    -------
+    frame
+        What `as_of` gives.
+    """
+    now = minutes(_instant(moment))
+    readable, said = _state("readable", now), _state("said", now)
+    found = frame(bounds).select(
         *("claim_id", "source_id"),
-        said=printed,
-        readable=nw.col("readable"),
-        said_precision=nw.col("precision"),
+        said=nw.when(readable == "yes").then(nw.lit("yes")).otherwise(said),
+        readable=readable,
+        said_precision=nw.col("said_precision"),
         readable_precision=nw.col("readable_precision"),
     )
-    return finish(found, claims, "claim_id")
+    return finish(found, bounds, "claim_id")
 
 
 def _instant(moment: datetime | str) -> datetime:
@@ -83,8 +123,9 @@ def _instant(moment: datetime | str) -> datetime:
     return instant.astimezone(UTC)
 
 
-def _state(now: int) -> Expr:
-    within = nw.concat_str(nw.lit("that "), nw.col("precision"))
-    state = nw.when(nw.col("earliest") > now).then(nw.lit("no")).otherwise(within)
-    state = nw.when(nw.col("latest") <= now).then(nw.lit("yes")).otherwise(state)
-    return nw.when(nw.col("precision") == "unknown").then(nw.lit("unknown")).otherwise(state)
+def _state(kind: str, now: int) -> Expr:
+    precision = nw.col(f"{kind}_precision")
+    within = nw.concat_str(nw.lit("that "), precision)
+    state = nw.when(nw.col(f"{kind}_earliest") > now).then(nw.lit("no")).otherwise(within)
+    state = nw.when(nw.col(f"{kind}_latest") <= now).then(nw.lit("yes")).otherwise(state)
+    return nw.when(precision == "unknown").then(nw.lit("unknown")).otherwise(state)

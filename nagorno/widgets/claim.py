@@ -49,20 +49,25 @@ def card(book: Book, claim_id: str) -> str:
     listed = "".join(f"<dt>{name}</dt><dd>{text}</dd>" for name, text in lines if text)
     return (
         f'<article class="ng-card" aria-label="Claim {escape(claim_id)}">'
-        f'<p class="ng-head">{_mark(role, row["act"] == "denial")}<strong>{speaker}</strong>'
+        f'<p class="ng-head">{mark(role, row["act"] == "denial")}<strong>{speaker}</strong>'
         f" <span>{escape(_body(book, row['speaker_id']))}</span></p>"
         f'<p class="ng-words">{escape(row["proposition"])}</p>{_act(book, row["act"])}<dl>{listed}</dl>'
-        f'<p class="ng-foot"><code>{escape(claim_id)}</code>, {_part(row["paragraph"])}</p></article>'
+        f'<p class="ng-foot"><code>{escape(claim_id)}</code>, {_part(row["paragraph"])}'
+        f"{_page(book.reports.get(row['source_id'], {}))}</p></article>"
     )
 
 
 def _body(book: Book, actor: str) -> str:
-    """Return the side of an actor, or its kind where it belongs to none."""
-    role = book.role(actor)
-    return book.label("kind", book.actors.get(actor, {}).get("kind", "")) if role.dashed else role.label
+    """Return the side of an actor, and its own body in another's lane; its kind where it has no side."""
+    role, top = book.role(actor), book.top(actor)
+    if role.dashed:
+        return book.label("kind", book.actors.get(actor, {}).get("kind", ""))
+    own = role.lane in (top, "mediators")
+    return role.label if own else f"{book.name(top)}, in the lane of {role.label}"
 
 
-def _mark(role: Role, hollow: bool) -> str:
+def mark(role: Role, hollow: bool = False) -> str:
+    """Return the mark of a lane as SVG; a hollow one is a denial."""
     fill, edge = PAPER if hollow else role.colour, INK if role.dashed else role.colour
     line = '1.2" stroke-dasharray="2.4 1.53' if role.dashed else "1.6"
     look = f' fill="{fill}" stroke="{edge}" stroke-width="{line}"'
@@ -86,6 +91,15 @@ def _act(book: Book, act: str) -> str:
 
 def _part(paragraph: Any) -> str:
     return "headline or standfirst" if paragraph == 0 else f"paragraph {paragraph}"
+
+
+def _page(report: Row) -> str:
+    """Link the report; an address that is none of the web is no link."""
+    url = str(report.get("url", ""))
+    if not url.lower().startswith(("https://", "http://")):
+        return ""
+    title = escape(str(report.get("title", "")) or "the page")
+    return f' of <a href="{escape(url)}" target="_blank" rel="noopener noreferrer">{title}</a>'
 
 
 def _told(book: Book, row: Row) -> str:
@@ -190,7 +204,7 @@ def _silence(book: Book) -> str:
     where = "this report" if len(book.reports) == 1 else "these reports"
     read = all(report["extent"] == "full" for report in book.reports.values())
     scope = where if read else f"what was read of {where}"
-    return _gap(f"Nothing in {scope} answers it.")
+    return _gap(f"Nothing in {scope} answers it{book.until}.")
 
 
 def _other(book: Book, claim_id: str, link: Row, turned: bool = False) -> str:

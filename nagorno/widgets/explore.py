@@ -1,7 +1,6 @@
-"""The first screen: choose a speaker and a speech act, read the claims."""
+"""The explorer: choose claims by who, what, when and where they stand, read them, see them drawn."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from html import escape
 from typing import Any
 
@@ -10,19 +9,24 @@ import pandas as pd
 
 from nagorno.corpus import Corpus, open
 from nagorno.errors import DataError, one_of
-from nagorno.style import voices
-from nagorno.widgets.claim import card
-from nagorno.widgets.lookup import Book, book
-from nagorno.widgets.screen import CSS, Screen
+from nagorno.widgets import silence
+from nagorno.widgets.deck import FIGURES, LEDGER, NONE, TIMELINE, Deck, deck, page, pile, status, surfaced
+from nagorno.widgets.find import ALL, LABELS, SILENT, WORDS, Finder, finder, fitting, masks, options
+from nagorno.widgets.form import button, offer, quiet, row, search, select, toggle
+from nagorno.widgets.screen import Screen
 
 SHOWN = 40
 STILL = 3  # cards that a page without a kernel shows
-ALL = ""
-Options = list[tuple[str, Any]]
+FIGURE = "figure"
+EMPTY = "No claim fits this choice. That is a gap in these tables; it says nothing about the day."
+MORE = "And {} more: choose a speaker, an act or words to see them."
+PAIRS = "<p>Every pair of claim and answer in which one of these claims stands.</p>"
 
 
-def explorer(corpus: Corpus | None = None, order: Sequence[str] | None = None) -> widgets.VBox:
-    """Show the claims of a corpus, to be chosen by speaker, speech act and place in the text.
+def explorer(
+    corpus: Corpus | None = None, order: Sequence[str] | None = None, figure: str = TIMELINE
+) -> widgets.VBox:
+    """Show the claims of a corpus, to be chosen, searched, read and drawn.
 
     Parameters
     ----------
@@ -30,32 +34,138 @@ def explorer(corpus: Corpus | None = None, order: Sequence[str] | None = None) -
         The reports; by default the article.
     order : sequence of str, optional
         The two parties' actor ids, the one that stands first in front.
+    figure : str
+        What is drawn of the claims at first: ``timeline``, ``ledger`` or ``none``.
 
     Returns
     -------
     ipywidgets.VBox
-        Three drop-downs, a line that counts, and a card for each claim: what is said, by whom and
-        through whom, when, where, and what answers it.
+        Lists that say how many claims each value would find, a search, a switch for accusations
+        without an answer, a line that counts, a figure, and a card for each claim: what is said,
+        by whom and through whom, when, where, and what answers it.
+
+    Raises
+    ------
+    DataError
+        If `figure` is none of these, or `order` is not the parties of the corpus.
     """
+    if figure not in FIGURES:
+        raise DataError(one_of("figure", figure, FIGURES))
     corpus = open() if corpus is None else corpus
-    deck = _deck(corpus, order)
-    selects = {name: _select(name, options) for name, options in _options(deck, order).items()}
-    count, body = widgets.HTML(), widgets.HTML(layout=widgets.Layout(width="100%"))
+    pack = deck(corpus, order)
+    claims = finder(corpus, pack.book)
+    controls = _controls(claims, figure)
+    clear = button("Clear", "Take back every choice: all claims again")
+    line, drawn, body = widgets.HTML(), widgets.HTML(), widgets.HTML(tabbable=True)
+    body.add_class("ng-scroll")
 
-    def show(_: Any = None) -> None:
-        found = _matching(corpus, {name: select.value for name, select in selects.items()})
-        count.value = _counted(deck, len(found))
-        body.value = _cards(deck, found)
+    def draw() -> None:
+        found = _found(claims, controls)
+        drawn.value = _figure(pack, controls[FIGURE].value, tuple(found["claim_id"]))
 
-    for select in selects.values():
-        select.observe(show, names="value")
-    show()
-    controls = widgets.HBox(
-        tuple(selects.values()), layout=widgets.Layout(flex_flow="row wrap", width="100%")
-    )
-    speakers = len(selects["speaker_id"].options) - 1
-    words = f"Explorer: {len(corpus.claims)} claims by {speakers} speakers. Run the cell to choose."
-    return Screen((controls, count, body), words, _still(deck, words))
+    def show() -> None:
+        with quiet(observer, controls.values()):
+            _recount(claims, controls)
+        found = _found(claims, controls)
+        line.value = status(_line(pack, claims, controls, found))
+        body.value = _pile(pack, found)
+        redraw()
+
+    def reset(_: Any) -> None:
+        with quiet(observer, controls.values()):
+            for name, control in controls.items():
+                control.value = control.value if name == FIGURE else _NONE.get(name, ALL)
+        observer()
+
+    redraw, observer = surfaced(draw, drawn), surfaced(show, body, line, drawn)
+    for control in controls.values():
+        control.observe(observer, names="value")
+    observer()
+    clear.on_click(reset)
+    *lists, silent = controls.values()
+    said = len(claims.labels["speaker_id"])
+    words = f"Explorer: {len(corpus.claims)} claims by {said} speakers. Run the cell to choose."
+    parts = (row(*lists, silent, clear), line, row(drawn, body))
+    return Screen(parts, words, _still(pack, words))
+
+
+_NONE = {SILENT: False}
+
+
+def _controls(claims: Finder, figure: str) -> dict[str, Any]:
+    """Return a control for each column, the search, the figure, and the switch, which stands last."""
+    everything = options(claims, {})
+    lists = {
+        name: select(LABELS[name], listed, f"{LABELS[name]}: show only these claims")
+        for name, listed in everything.items()
+    }
+    return lists | {
+        WORDS: search("All of these words, in what is said or quoted and in names; accents do not matter"),
+        FIGURE: select("Figure", FIGURES, "What is drawn of these claims", figure),
+        SILENT: toggle("Show the silence", "Accusations that nobody of the side accused answers"),
+    }
+
+
+def _wanted(controls: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: control.value for name, control in controls.items() if name != FIGURE}
+
+
+def _found(claims: Finder, controls: Mapping[str, Any]) -> pd.DataFrame:
+    return claims.table[fitting(claims, masks(claims, _wanted(controls)))]
+
+
+def _recount(claims: Finder, controls: Mapping[str, Any]) -> None:
+    """Say anew how many claims each value would find; a list's own choice does not change its own."""
+    wanted = _wanted(controls)
+    for name, listed in options(claims, wanted).items():
+        offer(controls[name], listed)
+    others = fitting(claims, masks(claims, wanted), but=SILENT)
+    controls[SILENT].description = f"Show the silence ({(others & claims.table[SILENT]).sum()})"
+
+
+def _line(pack: Deck, claims: Finder, controls: Mapping[str, Any], found: pd.DataFrame) -> str:
+    """Say how many were found; why, if none; and what a silence is, if it is asked for."""
+    wanted = _wanted(controls)
+    chosen = masks(claims, wanted)
+    told = f"<strong>{len(found)}</strong> of {len(claims.table)} claims"
+    if WORDS in chosen:
+        told += f"; {chosen[WORDS].sum()} hold the words “{escape(wanted[WORDS].strip())}”"
+    lines = [f"<p>{told}</p>"]
+    if found.empty and chosen:
+        lines.append(f"<p>{_instead(claims, chosen, wanted)}</p>")
+    if wanted["side"] and claims.note:
+        lines.append(f"<p>{escape(claims.note)}</p>")
+    if wanted[SILENT]:
+        reports = found["source_id"] if len(found) else claims.table["source_id"]
+        lines.append(silence.told(pack.book, claims.silences, set(reports)))
+    return "".join(lines)
+
+
+def _instead(claims: Finder, chosen: Mapping[str, Any], wanted: Mapping[str, Any]) -> str:
+    """Say what each choice leaves out, where nothing is left."""
+    named = {WORDS: "the words", SILENT: "“Show the silence”"}
+    found = []
+    for name in chosen:
+        label = named.get(name) or f"the {LABELS[name].lower()} “{claims.labels[name][wanted[name]]}”"
+        found.append(f"without {label}: {fitting(claims, chosen, but=name).sum()}")
+    return escape(f"Nothing fits all of it; {', '.join(found)}. “Clear” shows all again.")
+
+
+def _pile(pack: Deck, found: pd.DataFrame) -> str:
+    first = [pack.card(one) for one in found["claim_id"][:SHOWN]]
+    return pile(first, len(found) - len(first), MORE, EMPTY)
+
+
+def _figure(pack: Deck, kind: str, claims: tuple[str, ...]) -> str:
+    if kind == NONE or not claims:
+        return ""
+    return page((PAIRS if kind == LEDGER else "") + pack.figure(kind, claims))
+
+
+def _still(pack: Deck, words: str) -> str:
+    """Return what a page without a kernel shows: the first cards, and no style that it might print."""
+    first = pack.corpus.claims["claim_id"][:STILL]
+    return f"<p>{escape(words)}</p>" + "".join(pack.card(one) for one in first)
 
 
 def matching(
@@ -85,10 +195,12 @@ def matching(
     wanted = {"speaker_id": speaker, "act": act, "paragraph": paragraph, "source_id": report}
     known = {name: corpus.claims[name].unique().tolist() for name in wanted}
     known["act"] = corpus.schema.vocabulary("claims", "act")
+    claims = corpus.claims
     for name, value in wanted.items():
         if value != ALL and value not in known[name]:
-            raise DataError(one_of(_LABELS[name].lower(), value, known[name]))
-    return _matching(corpus, wanted)
+            raise DataError(one_of(LABELS[name].lower(), value, known[name]))
+        claims = claims[claims[name] == value] if value != ALL else claims
+    return claims
 
 
 def cards(
@@ -110,94 +222,4 @@ def cards(
     str
         The first 40 cards and how many more there are; every text of the tables is escaped.
     """
-    return _cards(_deck(corpus), matching(corpus, speaker, act, paragraph=paragraph, report=report))
-
-
-_LABELS = {"speaker_id": "Speaker", "act": "Speech act", "paragraph": "Paragraph", "source_id": "Report"}
-
-
-@dataclass(frozen=True)
-class _Deck:
-    corpus: Corpus
-    book: Book
-    cards: dict[str, str]
-
-
-def _deck(corpus: Corpus, order: Sequence[str] | None = None) -> _Deck:
-    """Write every card once, so that a choice only picks them."""
-    looked_up = book(corpus, order)
-    return _Deck(corpus, looked_up, {one: card(looked_up, one) for one in corpus.claims["claim_id"]})
-
-
-def _options(deck: _Deck, order: Sequence[str] | None) -> dict[str, Options]:
-    """Return what can be chosen in each column, as label and value."""
-    claims, single = deck.corpus.claims, len(deck.corpus.reports) == 1
-    acts = claims["act"].value_counts()
-    part = "paragraph" if single else "source_id"
-    speaking = voices(deck.corpus, order)
-    speakers = zip(
-        speaking["lane"], speaking["speaker"], speaking["said"], speaking["speaker_id"], strict=True
-    )
-    offered: dict[str, Options] = {
-        "speaker_id": [
-            (f"{deck.book.roles[lane].label}: {name} ({n})", one) for lane, name, n, one in speakers
-        ],
-        "act": [
-            (f"{deck.book.label('act', act)} ({acts.get(act, 0)})", act) for act in deck.book.meanings["act"]
-        ],
-        part: [(_part(deck, part, one, n), one) for one, n in claims.groupby(part).size().items()],
-    }
-    return {name: [(f"all ({len(claims)})", ALL), *options] for name, options in offered.items()}
-
-
-def _part(deck: _Deck, column: str, value: Any, count: int) -> str:
-    if column == "source_id":
-        return f"{deck.book.name(deck.book.reports[value]['outlet_id'])}, {value} ({count})"
-    return f"{value or 'headline'} ({count})"
-
-
-def _select(name: str, options: Options) -> widgets.Dropdown:
-    label = _LABELS[name]
-    return widgets.Dropdown(
-        options=options,
-        description=label,
-        tooltip=f"{label}: show only these claims",
-        style={"description_width": "78px"},
-        layout=widgets.Layout(width="auto", flex="1 1 230px", min_width="200px", max_width="420px"),
-    )
-
-
-def _matching(corpus: Corpus, wanted: Mapping[str, Any]) -> pd.DataFrame:
-    claims = corpus.claims
-    for column, value in wanted.items():
-        if value != ALL:
-            claims = claims[claims[column] == value]
-    return claims
-
-
-def _counted(deck: _Deck, found: int) -> str:
-    total = len(deck.corpus.claims)
-    return f'<p class="ng" role="status" aria-live="polite"><strong>{found}</strong> of {total} claims</p>'
-
-
-def _cards(deck: _Deck, found: pd.DataFrame) -> str:
-    """Join the cards of some claims."""
-    chosen = [deck.cards[one] for one in found["claim_id"].iloc[:SHOWN]]
-    if not chosen:
-        return _page(
-            "<p>No claim fits this choice. That is a gap in these tables; it says nothing about the day.</p>"
-        )
-    more = len(found) - len(chosen)
-    rest = f"<p>And {more} more: choose a speaker or an act to see them.</p>" if more else ""
-    return _page(
-        f'<div class="ng-cards" tabindex="0" role="region" aria-label="Claims">{"".join(chosen)}</div>{rest}'
-    )
-
-
-def _page(body: str) -> str:
-    return f'{CSS}<div class="ng">{body}</div>'
-
-
-def _still(deck: _Deck, words: str) -> str:
-    """Return what a page without a kernel shows: the first cards, and no style that it might print."""
-    return f"<p>{escape(words)}</p>" + "".join(list(deck.cards.values())[:STILL])
+    return _pile(deck(corpus), matching(corpus, speaker, act, paragraph=paragraph, report=report))

@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 
 from nagorno.corpus import Corpus
+from nagorno.schema import LEVELS
 from nagorno.style import Role, lanes, roles
 
 Row = dict[str, Any]
@@ -29,6 +30,8 @@ class Book:
         How each lane looks.
     lanes : dict of str to str
         The lane of each actor.
+    until : str
+        Up to when a card looks for answers, such as `` by then``; empty for all that was read.
     """
 
     actors: dict[str, Row]
@@ -43,6 +46,7 @@ class Book:
     meanings: dict[str, dict[str, Row]]
     roles: dict[str, Role]
     lanes: dict[str, str]
+    until: str = ""
 
     def name(self, actor: str) -> str:
         """Return an actor's name."""
@@ -51,6 +55,12 @@ class Book:
     def role(self, actor: str) -> Role:
         """Return how an actor is drawn."""
         return self.roles[self.lanes.get(actor, "other")]
+
+    def top(self, actor: str) -> str:
+        """Return the body that an actor belongs to in the end."""
+        for _ in range(LEVELS):
+            actor = self.actors.get(actor, {}).get("part_of") or actor
+        return actor
 
     def label(self, column: str, value: str) -> str:
         """Return what a reader sees of a value of a vocabulary."""
@@ -77,6 +87,7 @@ def book(corpus: Corpus, order: Sequence[str] | None = None) -> Book:
     fields = {"act": claims["act"], "number_of": claims["number_of"], "relation": joined["relation"]}
     fields["role"] = corpus.schema.fields("claim_places")["role"]
     fields["kind"] = corpus.schema.fields("actors")["kind"]
+    fields["derivation"] = corpus.schema.fields("sources")["derivation"]
     fields["channel"] = corpus.schema.fields("attributions")["channel"]
     return Book(
         actors={row["actor_id"]: row for row in _rows(corpus.actors)},

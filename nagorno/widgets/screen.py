@@ -14,9 +14,10 @@ CSS = """<style>
 .ng p { margin: 0 0 .35em; }
 .ng code { color: inherit; background: none; font-size: .86em; padding: 0; overflow-wrap: anywhere; }
 .ng summary { cursor: pointer; }
-.ng summary:focus-visible, .ng-cards:focus-visible { outline: 2px solid var(--jp-brand-color1, #1F6FB2); }
-.ng-cards { display: grid; gap: 10px; max-height: 620px; overflow-y: auto; padding: 2px;
-  border-bottom: 1px solid var(--jp-border-color1, #C9C6BE);
+.ng a { color: var(--jp-content-link-color, #1F6FB2); text-decoration: underline; }
+.ng summary:focus-visible, .ng-scroll:focus-visible { outline: 2px solid var(--jp-brand-color1, #1F6FB2); }
+.ng-scroll { max-height: 640px; overflow-y: auto; border-bottom: 1px solid var(--jp-border-color1, #C9C6BE); }
+.ng-cards { display: grid; gap: 10px; padding: 2px;
   grid-template-columns: repeat(auto-fill, minmax(min(100%, 400px), 1fr)); }
 .ng-card { border: 1px solid var(--jp-border-color1, #C9C6BE); border-radius: 4px; padding: 10px 14px;
   background: var(--jp-layout-color1, #FBFAF7); min-width: 0; }
@@ -26,6 +27,17 @@ CSS = """<style>
 .ng-card dl { display: grid; grid-template-columns: 5.6em minmax(0, 1fr); gap: 4px 10px; margin: .5em 0; }
 .ng-card dt { grid-column: 1; float: none; width: auto; padding: 0; font-weight: 400; font-size: 13px; }
 .ng-card dd { grid-column: 2; float: none; width: auto; padding: 0; margin: 0; }
+.ng-moment .widget-readout { width: 12em; min-width: 12em; max-width: none; }
+.ng-steps { padding-left: 2em; margin: .5em 0; }
+.ng-steps li { margin-bottom: .5em; }
+.ng-steps svg { background: #FBFAF7; border-radius: 50%; vertical-align: -4px; }
+.ng-table { max-width: 100%; max-height: 420px; overflow: auto; }
+.ng-table table { border-collapse: collapse; font-size: 13px; }
+.ng-table caption { text-align: left; padding: 4px 0; }
+.ng-table th, .ng-table td { text-align: left; vertical-align: top; padding: 3px 10px 3px 0; font-weight: 400;
+  border-bottom: 1px solid var(--jp-border-color2, #DEDCD6); }
+.ng-table tbody th { min-width: 9em; }
+.ng-table thead th { font-weight: 700; }
 .ng-gap { display: block; border-left: 2px dashed #918A81; padding-left: 7px; font-style: italic; }
 .ng-foot { font-size: 12.5px; border-top: 1px solid var(--jp-border-color2, #DEDCD6); padding-top: 5px; }
 </style>"""
