@@ -24,23 +24,26 @@ article = nagorno.open("article")
 named = charts.map(article)
 named
 
+# %% [markdown]
+# The same in words, from the same rows. Any figure has its `description`; `nagorno.describe.text_only()` shows words in place of all of them.
+
 # %%
-print(named.alt)
+named.description
 
 # %% [markdown]
 # ## Read the part a place plays
 #
-# Behind each mark stand rows of `claim_places`. `as_named` is the report's own word. The **role** says what the place is in that claim: *target* is what is said to have been hit or attacked, *location* where it is said to have happened or to hold, *origin* where it came from, *mentioned* all else.
+# Behind each mark stand rows of `claim_places`, one for each claim and place. `as_named` is the report's own word. The **role** says what the place is in that claim: *target* is what is said to have been hit or attacked, *location* where it is said to have happened or to hold, *origin* where it came from, *mentioned* all else.
 
 # %%
 from nagorno import exercises
 from nagorno.exercises import question
 
 told = article.claim_places
-told.loc[told["claim_id"].isin(["thehill-2020-10-10-c08", "thehill-2020-10-10-c10"])]
+told.loc[told["claim_id"].isin(["thehill-2020-10-10-c08", "thehill-2020-10-10-c11"])]
 
 # %% [markdown]
-# Two charges, one of each side. Both name a larger place as well, to say where the smaller one lies (thehill-2020-10-10-c08, thehill-2020-10-10-c10). And two of the names are whole states: places here, actors elsewhere.
+# Two charges, one of each side. The first names a larger place as well, to say where the smaller one lies; the second tells of attempted attacks and says of no place that it was hit (thehill-2020-10-10-c08, thehill-2020-10-10-c11). *Armenia* is a place here, and an actor elsewhere.
 
 # %% [markdown] exercise="04-1"
 # ### Exercise 1: find what was aimed at
@@ -113,12 +116,10 @@ question("04-2").grade(movers)
 ### END HIDDEN TESTS
 
 # %% [markdown]
-# What is said to have been hit, in all reports (thehill-2020-10-10 and 64 others). Counts are of claims: a place in many claims was named often, by many pages or in many copies, and no more. Where two places share a name, the map adds what kind each is.
+# What is said to have been hit, in all reports (thehill-2020-10-10 and 64 others). Counts are of claims: a place in many claims was named often, by many pages or in many copies, and no more. Two names stand twice on this map: the point is the town, the ring the district.
 
 # %%
-hit = charts.map(reports, role="target")
-print(hit.alt)
-hit
+charts.map(reports, role="target")  # thehill-2020-10-10-c08 and others
 
 # %% [markdown]
 # ## Part what sounds alike
@@ -126,6 +127,9 @@ hit
 # **Homonyms** are two things with one name; near-homonyms only look alike. Six claims, with the words that stand for a place:
 
 # %%
+import pandas as pd
+
+pd.set_option("display.max_colwidth", None)
 words = {
     "thehill-2020-10-10-c08": "the town of Kapan",
     "thehill-2020-10-10-c10": "Terter",
@@ -135,18 +139,15 @@ words = {
     "memurlar-2020-10-11-c03": "Vardenis ilinden",
 }
 claims = reports.claims.set_index("claim_id")
-for one, word in words.items():
-    print(one, "|", word, "|", claims.loc[one, "proposition"], "\n")
+claims.loc[[*words], ["proposition"]].assign(words=pd.Series(words))
 
 # %% [markdown]
-# And the places to choose from, with their notes (thehill-2020-10-10-c08, jamnews-2020-10-11-c09). *Области* is Russian for of the region, *ilinden* Turkish for from the province.
+# And the places to choose from (thehill-2020-10-10-c08, jamnews-2020-10-11-c09). *Области* is Russian for "of the region", *ilinden* Turkish for "from the province".
 
 # %%
-import pandas as pd
-
-pd.set_option("display.max_colwidth", None)  # for thehill-2020-10-10-c08 and the others
-some = "terter terter-district kapan kapan-area gapanli vardenis vardenis-district"
-places.loc[some.split(), ["kind", "part_of", "note"]].fillna("")
+# For thehill-2020-10-10-c08 and the others
+some = ["terter", "terter-district", "kapan", "kapan-area", "gapanli", "vardenis", "vardenis-district"]
+places.loc[some, ["name", "kind", "part_of"]]
 
 # %% [markdown] exercise="04-3"
 # ### Exercise 3: decide which place is meant
@@ -178,7 +179,13 @@ question("04-3").grade(my_places)
 ### END HIDDEN TESTS
 
 # %% [markdown]
-# Not every text decides. In one statement forces tried to advance "towards" two places, and town or district is not said; the tables read towns, and the note says that the text is open (dailyspokesman-azertac-mfa-c02). In another, two pairs are read as districts (thehill-2020-10-10-c11). Both are coders' readings, and yours may differ.
+# How did the coder decide? The notes say:
+
+# %%
+places.loc[some, ["note"]]  # on thehill-2020-10-10-c08 and the others
+
+# %% [markdown]
+# Not every text decides. In one statement forces tried to advance "towards" two places, and town or district is not said; the tables read towns, and a note says that the text is open (dailyspokesman-azertac-mfa-c02). In another, two pairs are read as districts (thehill-2020-10-10-c11). Both are coders' readings, and yours may differ.
 #
 # ## Ask who spells it how
 #
@@ -213,34 +220,36 @@ question("04-4").grade(spellers)
 ### END HIDDEN TESTS
 
 # %% [markdown]
-# Look at the countries of the outlets you found. A spelling comes by a road: from one language, through another, by an agency's rule. Of these two, the note above says, one came through Russian and the other is the newer English form of Azerbaijani agencies; it has reached pages of many countries (armenpress-2020-10-10-hadrut-fire-c04, rt-2020-10-10-night-c03). A spelling alone does not tell whose side a page is on.
+# Look at the countries of the outlets you found. A spelling comes by a road: from one language, through another, by an agency's rule. *Terter* came through Russian, says the first note above (rt-2020-10-10-night-c03); *Tartar* is the newer English form of Azerbaijani agencies, and pages of many countries print it (armenpress-2020-10-10-hadrut-fire-c04, skytg24-2020-10-11-c06). A spelling alone does not tell whose side a page is on.
 #
 # ## Ask whose word it is
 #
 # Some names do carry a stand. For the region that claims name most, these 65 reports print many forms (thehill-2020-10-10-c02, thehill-2020-10-10-c17):
 
 # %%
+import textwrap
+
 region = "nagorno-karabakh"  # named in thehill-2020-10-10-c02
-print(*forms.loc[forms["place_id"] == region, "as_named"].unique(), sep=" | ")
+print(textwrap.fill(" | ".join(forms.loc[forms["place_id"] == region, "as_named"].unique()), 96))
 
 # %% [markdown]
-# The column `name` has to hold *one* form: that of the main report, and nobody's ruling. All others stand in `names`, with who uses them (thehill-2020-10-10). Take *Artsakh*, a form of Armenian speakers. Who is the speaker of the claims that print it?
+# The column `name` has to hold *one* form: that of the main report, and nobody's ruling. All others stand in `names`, with who uses them (thehill-2020-10-10). Take three words of the list: *Artsakh*, usual among Armenian speakers, and two that pages set before the name (evnreport-2020-10-10-c09, trtworld-2020-10-11-late-c10, voa-2020-10-11-c07). Who is the speaker of the claims that print them?
 
 # %%
-artsakh = reports.claim_places[reports.claim_places["as_named"].str.contains("Artsakh", na=False)]
-artsakh = artsakh.merge(reports.claims[["claim_id", "source_id", "speaker_id"]])
-artsakh = artsakh.merge(reports.sources[["source_id", "outlet_id"]])
-artsakh[["claim_id", "as_named", "speaker_id", "outlet_id"]]  # evnreport-2020-10-10-c09 is one
+taken = reports.claim_places["as_named"].str.contains("Artsakh|occupied|breakaway", na=False)
+worded = reports.claim_places[taken].merge(reports.claims[["claim_id", "source_id", "speaker_id"]])
+worded = worded.merge(reports.sources[["source_id", "outlet_id"]])
+worded[["claim_id", "as_named", "speaker_id", "outlet_id"]]  # evnreport-2020-10-10-c09 is one
 
 # %% [markdown] exercise="04-5"
 # ### Exercise 5: tell the page's word from another's
 #
-# In which of these claims does an outlet print it in its *own voice* (evnreport-2020-10-10-c09 or tass-2020-10-11-ganja-c04)? Give the ids of the claims.
+# In which of these claims does an outlet print such a word in its *own voice* (evnreport-2020-10-10-c09 or tass-2020-10-11-ganja-c04)? Give the ids of the claims.
 
 # %% exercise="04-5"
 own_words = ...  # your answer
 ### BEGIN SOLUTION
-own_words = artsakh.loc[artsakh["speaker_id"] == artsakh["outlet_id"], "claim_id"]
+own_words = worded.loc[worded["speaker_id"] == worded["outlet_id"], "claim_id"]
 ### END SOLUTION
 question("04-5").check(own_words)
 # question("04-5").hint()
@@ -253,15 +262,16 @@ question("04-5").grade(own_words)
 ### END HIDDEN TESTS
 
 # %% [markdown]
-# A claim of another speaker may still be told in the page's words. The agency that prints the name once has it in quotation marks, and explains it in brackets (tass-2020-10-11-ganja-c04). The same question fits every form in the list above, whichever side you think it leans to.
+# A claim of another speaker may still be told in the page's words. One agency has *Artsakh* in quotation marks and explains it in brackets (tass-2020-10-11-ganja-c04). One page prints *breakaway* where it tells what a president said (taipeitimes-2020-10-11-afp-c12): whose word is that? Ask so of every form in the list above, whichever side you think it leans to.
 #
 # ## Switch names and lines
 #
-# `by="both"` writes one form for each party; `order=` says whose stands first. `language=` takes one language for all (thehill-2020-10-10). Printed is what is not as in the first map:
+# `by="both"` writes one form for each party; `order=` says whose stands first. `language=` takes one language for all (thehill-2020-10-10). Printed are the sentences of the description that are not as in the first map:
 
 # %%
 both = charts.map(article, by="both")
-print(*[line for line in both.alt.splitlines() if line not in named.alt], sep="\n")
+parts = both.alt.replace("\n", " ").split(". ")
+print(textwrap.fill(". ".join(part for part in parts if part not in named.alt), 96))
 both
 
 # %% [markdown]
@@ -271,11 +281,18 @@ both
 
 # %%
 bare = charts.map(article, lines=False)
-print(*[line for line in bare.alt.splitlines() if line not in named.alt], sep="\n")
+print(*[part for part in bare.alt.split(". ") if part not in named.alt], sep="\n")
 bare
 
 # %% [markdown]
 # Nothing that the claims say has left the picture. What did you believe to know from the lines? The tables take no stand either: `part_of` and the code are empty for that region (thehill-2020-10-10-c15).
+#
+# The same switches as a screen, for one report (thehill-2020-10-10): whose names, and whether there are lines. What changes with each: a claim, or how the map looks?
+
+# %%
+from nagorno import widgets
+
+widgets.places(article)
 
 # %% [markdown] exercise="04-6"
 # ### Exercise 6: list what no point can show

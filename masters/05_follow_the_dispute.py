@@ -17,7 +17,6 @@
 # The **ledger** sets a claim beside whatever answers it. The arrow points at the claim that is answered.
 
 # %%
-# CHART
 import nagorno
 from nagorno import charts
 
@@ -26,28 +25,27 @@ ledger = charts.ledger(article)
 ledger
 
 # %% [markdown]
-# The same in words, from the same rows. Which party stands at the left is a switch: `order=` takes the two ids.
+# The same in words, from the same rows. Any figure has its `description`; `nagorno.describe.text_only()` shows words in place of all of them. Which party stands at the left is a switch: `order=` takes the two ids.
 
 # %%
-print(ledger.alt)
+ledger.description
 
 # %% [markdown]
 # Behind each arrow stands a row of `claim_links`. It reads like a sentence: `claim_id` denies `other_id`. Four of the eight relations are **answers**.
 
 # %%
 import pandas as pd
-from IPython.display import display
 
 from nagorno import exercises
 from nagorno.exercises import question
 
-pd.set_option("display.max_colwidth", 160)
+pd.set_option("display.max_colwidth", 300)
 ANSWERS = ["denies", "rebuts", "counter_accuses", "responds_to"]
 answers = article.claim_links[article.claim_links["relation"].isin(ANSWERS)]
 answers[["claim_id", "relation", "other_id", "basis"]]
 
 # %% [markdown]
-# `basis` says who sets the two against each other: the report's own *text*, or the *coder*. The last two rows are the coder's. That claim says that the truce was not broken in any way; it names no charge (thehill-2020-10-10-c13). A reader joins it to the charges two paragraphs above. You do so, too, whenever you read.
+# `basis` says who sets the two against each other: the report's own *text*, or the *coder*. The last two rows are the coder's. Their claim says that the truce was not broken in any way; it names no charge (thehill-2020-10-10-c13). A reader joins it to the charges two paragraphs above. You do so, too, whenever you read.
 
 # %% [markdown] exercise="05-1"
 # ### Exercise 1: find the middle of the chain
@@ -97,15 +95,13 @@ pairs = {
     "cbs17-2020-10-11-ap-c09": "cbs17-2020-10-11-ap-c04",
     "trend-2020-10-12-toll-c01": "trtworld-2020-10-11-late-c01",
 }
-for pair in pairs.items():
-    for one in pair:
-        print(one, "|", claims.loc[one, "speaker_id"], "|", claims.loc[one, "proposition"])
-    print()
+both = [one for pair in pairs.items() for one in pair]
+claims.loc[both, ["speaker_id", "proposition"]]
 
 # %% [markdown] exercise="05-2"
 # ### Exercise 2: tell the replies apart
 #
-# Which relation joins each claim to the one printed below it? Write a word of the codebook.
+# Which relation joins each claim to the one that stands below it? Write a value of the codebook as it is spelled there, such as `summarises`.
 
 # %% exercise="05-2"
 my_relations = {
@@ -151,7 +147,8 @@ pd.crosstab(replies["relation"], replies["precision"], margins=True)
 # %%
 source = claims["source_id"]
 same = replies["claim_id"].map(source) == replies["reply_id"].map(source)
-pd.crosstab(same.map({True: "in one report", False: "across two"}), replies["basis"])
+where = same.map({True: "in one report", False: "across two"}).rename("answer")
+pd.crosstab(where, replies["basis"])
 
 # %% [markdown]
 # Within a report, mostly the report. Across two, mostly the coder: "A answered B" is then the sentence of a reader who laid two pages side by side. It may be a good sentence. It needs its two ids.
@@ -162,7 +159,7 @@ pd.crosstab(same.map({True: "in one report", False: "across two"}), replies["bas
 # Read one report alone, as most readers do:
 
 # %%
-print(charts.ledger(reports.only("nsn-2020-10-10")).alt)
+charts.ledger(reports.only("nsn-2020-10-10")).description
 
 # %% [markdown]
 # One charge, one denial: it looks complete (nsn-2020-10-10-c01, nsn-2020-10-10-c02). Other reports carry what came after. The relation is *corrects*: the same speaker or body changes its own claim.
@@ -173,7 +170,7 @@ own = links[(links["relation"] == "corrects") & links["claim_id"].isin(about.ind
 own[["claim_id", "other_id"]].join(claims["proposition"], on="claim_id")
 
 # %% [markdown]
-# The speaker takes back the town and names two villages and another weapon (myua-2020-10-10-c02, myua-2020-10-10-c03). One report adds that this followed the denial (skytg24-2020-10-11-c04). A correction tells what its author says now. It does not tell what happened, and it is no one side's habit: an office in Baku moves its number from seven to nine and to ten (trtworld-2020-10-11-late-c01, trend-2020-10-12-toll-c01).
+# The speaker takes back the town and names two villages and another weapon (myua-2020-10-10-c02, myua-2020-10-10-c03). One report adds that this followed the denial (skytg24-2020-10-11-c04). A correction tells what its author says now. It does not tell what happened, and it is no one side's habit: an office in Baku moves its number from seven to nine and to ten (trend-2020-10-11-prosecutor-c04, trtworld-2020-10-11-late-c01, trend-2020-10-12-toll-c01).
 #
 # Many reports tell one charge. The link *repeats* points at the **first telling** in these data. How many tellings has each form of this charge?
 
@@ -185,7 +182,7 @@ charges.map(first).fillna(charges).value_counts()
 # %% [markdown]
 # The second form is told first, in these data, in haypress-2020-10-10-c01. The agency's wording, *near* the town, is a form of its own (newsnation-2020-10-10-ap-c08).
 #
-# `relate.contested` counts denials from another side, for a claim and for what it repeats. `direct` counts those that point at this telling itself. Where it is 0, whoever reads only that report meets the charge undenied (ocmedia-2020-10-10-c03).
+# `relate.contested` counts denials from another side, for a claim and for what it repeats. `direct` counts those that point at this telling itself. Where it is 0, no denial points at this telling: whoever read it there may have met the charge undenied (ocmedia-2020-10-10-c03).
 
 # %%
 contested = relate.contested(reports.claims, links, who)
@@ -218,9 +215,7 @@ question("05-3").grade(second_denials)
 
 # %%
 # What meets nsn-2020-10-10-c01 and its later forms
-whole = charts.ledger(reports, "kapan-shelling")
-display(whole)
-print(whole.alt)
+charts.ledger(reports, "kapan-shelling")
 
 # %% [markdown]
 # Look at how wide the denials are. One rejects the town, one two villages, one any fire at any site in Armenia (nsn-2020-10-10-c02, tassru-2020-10-10-drones-c01, tassru-2020-10-10-drones-c02). A denial can be **narrower** or **wider** than the charge; the other side's *not in any way* is as wide (thehill-2020-10-10-c13). On one page the denial of the town stands below the correction, and seems to reject what nobody charges any more (myua-2020-10-10-c04).
@@ -260,7 +255,7 @@ question("05-4").grade(answered_then)
 ### END HIDDEN TESTS
 
 # %% [markdown]
-# So the denial has travelled: that first telling was printed on 10 October, and the strike that it now seems to answer is reported for the 11th (rferl-2020-10-11-c06). That the two texts are one statement is *likely*, says the note of the link: a judgement, open to yours (rferl-2020-10-11-c08). Was the charge over Ganja denied at all, then? It was, by other offices and in other reports; none of these denials points at this telling:
+# So the denial has travelled: that first telling was printed on 10 October, and the strike that it now seems to answer is reported for the night to the 11th (rferl-2020-10-11-c06). That the two texts are one statement is *likely*, says the note of the link: a judgement, open to yours (rferl-2020-10-11-c08). Was the charge over Ganja denied at all, then? It was, by other offices and in other reports; none of these denials points at this telling:
 
 # %%
 contested[contested["claim_id"] == "rferl-2020-10-11-c06"]
@@ -277,8 +272,7 @@ four = [
     "armenpress-2020-10-11-ambulance-c03",
     "armlur-ambulance-c02",
 ]
-for one in four:
-    print(one, "|", claims.loc[one, "speaker_id"], "|", claims.loc[one, "proposition"], "\n")
+claims.loc[four, ["speaker_id", "proposition"]]
 
 # %% [markdown] exercise="05-5"
 # ### Exercise 5: read whose soldiers
@@ -312,7 +306,7 @@ question("05-5").grade(my_dead)
 # %% [markdown]
 # ## Ask what silence is
 #
-# What `relate.silences` finds is not there: an accusation that nobody of the side accused answers, a party that is not heard, an attack without a figure.
+# What `relate.silences` finds is not there: an accusation that nobody of the side accused answers, a party that is not heard, an attack without a figure. `def` gives steps a name, so that they can be repeated with other links.
 
 
 # %%
@@ -344,9 +338,7 @@ for way, some_links in ways.items():
 
 # %%
 # How the truce was kept; armenpress-2020-10-11-ambulance-c04 is one of the charges
-later = charts.ledger(reports, "truce-conduct")
-display(later)
-print(later.alt)
+charts.ledger(reports, "truce-conduct")
 
 # %% [markdown] exercise="05-6"
 # ### Exercise 6: list what nobody was found to answer
@@ -437,6 +429,8 @@ exercises.slip()
 # ## On your own
 #
 # Take a public dispute on any subject and three reports of it. Write each charge and each reply on a card, in the words of its own report, and lay arrows. Which reply meets a charge that nobody made in these words?
+#
+# If you know pandas: `relate.silences` lets any answer count, and `contested` counts denials alone. For each accusation of one event, compute both yourself from `links` and `who`. Where do you and the functions differ, and whose rule do you prefer?
 #
 # ## Next step
 #

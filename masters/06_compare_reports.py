@@ -16,7 +16,7 @@
 #
 # Before you run anything, write down a guess: how many origins do 65 reports have?
 #
-# Four outlets print one charge of an army (newsnation-2020-10-10-ap-c08). The description comes first, then the figure that it describes.
+# Four outlets print one charge of an army (newsnation-2020-10-10-ap-c08). The same in words comes below the figure; any figure has its `description`, and `nagorno.describe.text_only()` shows words in place of all of them.
 
 # %%
 import nagorno
@@ -24,8 +24,10 @@ from nagorno import charts
 
 corpus = nagorno.open("truce")  # opens 65 reports; the figure: newsnation-2020-10-10-ap-c08
 chart = charts.chain(corpus, claim_id="newsnation-2020-10-10-ap-c08")
-print(chart.alt)
 chart
+
+# %%
+chart.description
 
 # %% [markdown]
 # Two pages name the agency through which the words came. The other two seem closer to the speaker: nobody stands between (justthenews-2020-10-10-c03, shepherdgazette-2020-10-10-c03). Did they hear the army themselves? Look at how their texts came about.
@@ -158,11 +160,10 @@ question("06-3").grade(turned)
 # %% [markdown]
 # ## Read coverage with its gaps
 #
-# Which report tells of what? A row is an event, a column a report (number 20 is thehill-2020-10-10).
+# Which report tells of what? A row is an event, a column a report (number 20 is thehill-2020-10-10; `chart.description` names them all).
 
 # %%
 chart = charts.coverage(corpus)
-print(chart.alt)
 chart
 
 # %% [markdown]
@@ -179,9 +180,7 @@ pd.concat([chart.rows, chart.left_out])["state"].value_counts()
 # Which reporting verb goes with whose words?
 
 # %%
-chart = charts.verbs(corpus)
-print(chart.alt)
-chart
+charts.verbs(corpus)
 
 # %% [markdown]
 # The headline difference is six to none. Before you explain it, ask what the six are. `first` is the first telling of a claim, or the claim itself:
@@ -223,17 +222,18 @@ question("06-4").grade(how_many)
 # Numbers of dead invite adding. Here each stands with its speaker, and none is added. Take two attacks, one that each side charges the other with: Kapan and Ganja (nsn-2020-10-10-c01, voa-2020-10-11-c01). How many claims, reports and speakers give which number?
 
 # %%
+from IPython.display import display
+
 attacks = claims.set_index("claim_id").loc[["nsn-2020-10-10-c01", "voa-2020-10-11-c01"], "date_id"]
 dead = claims[claims["number_of"].isin(["killed", "killed_civilians"]) & claims["date_id"].isin(attacks)]
 dead.groupby(["date_id", "number_low"])[["claim_id", "source_id", "speaker_id"]].nunique()
 
 # %%
-chart = charts.figures(corpus, date_id=attacks["voa-2020-10-11-c01"])
-print(chart.alt)
-chart
+for one in attacks:  # of nsn-2020-10-10-c01 and of voa-2020-10-11-c01
+    display(charts.figures(corpus, date_id=one))
 
 # %% [markdown]
-# Why never add? One report prints nine dead, one person who died later in hospital, and ten (trend-2020-10-12-toll-c03, trend-2020-10-12-toll-c05, trend-2020-10-12-toll-c01). The ten are the nine and the one. Between reports the overlap is not even visible.
+# Why never add? One report prints nine dead, one person who died later in hospital, and ten (trend-2020-10-12-toll-c03, trend-2020-10-12-toll-c05, trend-2020-10-12-toll-c01). The ten are the nine and the one. In the figure the 1 stands on one axis with 7, 9 and 10, and is no lower estimate of the same. Between reports the overlap is not even visible.
 #
 # Nor is a number that many speakers give a number that many counted. Nine stands in a prosecutor's words, in a foreign ministry's abroad, and in the own voice of outlets that do not say how they know (jamnews-2020-10-11-c10, star-2020-10-11-c02, memurlar-2020-10-11-c07). Of the charge about Kapan, too, one agency text carries four of the tellings (newsnation-2020-10-10-ap-c08).
 #
@@ -292,7 +292,7 @@ charges = counted[counted["date_id"].isin(attacks) & (counted["act"] == "accusat
 charges.groupby("date_id")[list(ways)].nunique().rename(columns=ways)
 
 # %% [markdown]
-# Each step makes the numbers smaller. Which bodies are left?
+# No step makes a number larger, and the last ones make them small. Which bodies are left?
 
 # %%
 charges.groupby(["date_id", "body_id"])[["claim_id", "source_id", "origin_id"]].nunique()
@@ -303,9 +303,9 @@ charges.groupby(["date_id", "body_id"])[["claim_id", "source_id", "origin_id"]].
 # %% [markdown] exercise="06-6"
 # ### Exercise 6: write your answer
 #
-# *How many independent origins?* Choose one charge: that about Kapan (nsn-2020-10-10-c01) or that about Ganja (voa-2020-10-11-c01). The question is how many origins the charge has, not whether it holds. In 60 to 150 words, say what you count as one origin, give your number, and name at least four claims by their whole ids, from three reports or more. Name one claim that you do *not* count, and why; and say what cannot be known from what was read. Put the text between three quotation marks. `claims[claims["date_id"] == attacks["nsn-2020-10-10-c01"]]` lists the claims about Kapan.
+# *How many independent origins?* Choose one charge: that about Kapan (nsn-2020-10-10-c01) or that about Ganja (voa-2020-10-11-c01). The question is how many origins the charge has, not whether it holds. In 60 to 150 words, say what you count as one origin, give your number, and name at least four claims by their whole ids, from three reports or more. Name one claim that you do *not* count, and why; and say what cannot be known from what was read. Put the text between three quotation marks. `charges[["claim_id", "date_id", *ways]]` lists the accusations in all five ways.
 #
-# The check looks for words and evidence. Whether it convinces, a reader has to say: swap answers with a neighbour.
+# The check looks for words and evidence, and tells you which of your claims the tables tie together. Whether it convinces, a reader has to say: swap answers with a neighbour.
 
 # %% exercise="06-6"
 my_answer = ...  # your answer: """I count as one origin ... """
@@ -382,6 +382,8 @@ exercises.slip()
 # ## On your own
 #
 # Take a sentence from today's news and search for seven of its words in quotation marks. Draw the chain of the first five pages that you find. Where does it begin, and which page hides that?
+#
+# If you know pandas: count the denials about the two attacks in the five ways, too. Do they shrink as the charges do? Then let two claims be one origin if they share a root *or* a first telling *or* a voice, and count the groups that this makes.
 #
 # ## Next step
 #

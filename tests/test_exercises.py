@@ -195,7 +195,7 @@ def test_ids_are_read_in_every_form(form: str) -> None:
         (ARTICLE.actors, "table of .* rows without the column 'claim_id'"),
         ("thehil-2020-10-10-c04", "There is no claim.*Did you mean 'thehill-2020-10-10-c"),
         (["denial"], "There is no claim 'denial' in these tables"),
-        (np.nan, "You gave the number nan"),
+        (np.nan, "Your answer has rows without a claim"),
         (pd.Series([True, False], index=IDS[:2]), r"True 1 times.*take them out with `mask.index\[mask\]`"),
         ("c09, The Hill", "There is no claim 'The Hill'"),
     ],
@@ -337,6 +337,51 @@ def test_a_written_answer_rests_on_claims() -> None:
     asked = ask(kinds.written(least=2, words=5), "c08, c09")
     assert asked.check("I say so because of c08 and thehill-2020-10-10-c09.").state == DONE
     assert "names 1 id, of which 1 bears on the question" in asked.check("I say so because of c08.").text
+
+
+def test_a_written_answer_with_ends_of_ids_alone_is_asked_for_whole_ones() -> None:
+    asked = replace(ask(kinds.written(least=2, words=5), "nsn-2020-10-10-c01"), on="truce")
+    said = asked.check("I say so because of c08.").text
+    assert "names no claim by its id; asked for are 5 words and 2 ids that bear on it." in said
+    assert "c08 stands in many reports: write whole ids." in said
+
+
+COPIED = ["newsnation-2020-10-10-ap-c08", "justthenews-2020-10-10-c03"]
+APART = ["thehill-2020-10-10-c08", "nsn-2020-10-10-c02", "evnreport-2020-10-10-c04"]
+
+
+def test_a_written_answer_is_told_which_of_its_claims_the_tables_tie_together() -> None:
+    text = f"{'word ' * 60} {', '.join(COPIED + APART)}"
+    reply = question("06-6").check(text)
+    assert reply.state == DONE
+    said = reply.text.split("\n\n")
+    text, statement = "One text, that of newsnation-2020-10-10-ap", "One statement, first told in "
+    assert f"{text}, and its copies: {' and '.join(COPIED)}." in said
+    assert f"{statement}{COPIED[0]}: {APART[0]}, {' and '.join(COPIED)}." in said
+    assert "No charge, and so no telling of one: nsn-2020-10-10-c02 (denial)." in said
+    assert "the 4 charges that you name are 4 reports, 3 texts, 3 authors, 2 voices and 2 bodies." in said[-1]
+    assert not [one for one in said if one.startswith("One voice")]  # the same claims as one statement
+
+
+def test_a_written_answer_on_two_charges_or_few_reports_is_told_so() -> None:
+    named = ["nsn-2020-10-10-c01", "nsn-2020-10-10-c02", "voa-2020-10-11-c01", "voa-2020-10-11-c02"]
+    reply = question("06-6").check(f"{'word ' * 60} {', '.join(named)}")
+    assert reply.state == NOT_YET
+    assert "They have to be from 3 reports or more; yours are from 2." in reply.text
+    assert "The question is about one charge." in reply.text
+
+
+def test_words_alone_are_told_nothing_of_claims() -> None:
+    assert "claims that you name are" not in question("06-6").check("word " * 60).text
+
+
+def test_a_place_may_be_named_as_the_report_names_it() -> None:
+    assert "1 of them fits" in question("04-1").check("the town of Kapan").text
+    assert question("04-3").value({COPIED[0]: "Kapan"}) == {COPIED[0]: "kapan"}  # a name in use comes first
+
+
+def test_and_parts_ids_in_a_text() -> None:
+    assert ask(kinds.several(), ["c08", "c09", "c10"]).check("c08, c09 and c10").state == DONE
 
 
 def _raises(*_: object) -> Any:

@@ -107,11 +107,13 @@ def _place(place: pd.DataFrame) -> str:
 
 
 def _pattern(told: pd.DataFrame, left_out: pd.DataFrame, claims: int) -> str:
-    naming = told["claim_id"].nunique()
-    said = [f"{capital(count(naming, 'claim'))} of {claims} {'names' if naming == 1 else 'name'} a place."]
+    naming, roles = told["claim_id"].nunique(), told["role"].unique()
+    part = f" as {roles[0]}" if len(roles) == 1 else ""  # a map of one role leaves out the other places
+    named = f"{'names' if naming == 1 else 'name'} a place{part}"
+    said = [f"{capital(count(naming, 'claim'))} of {claims} {named}."]
     unnamed = claims - naming
     if unnamed:
-        said.append(f"{capital(count(unnamed, 'claim'))} {'names' if unnamed == 1 else 'name'} none.")
+        said.append(f"{capital(count(unnamed, 'claim'))} {'names' if unnamed == 1 else 'name'} none{part}.")
     if len(left_out):
         said.append(f"{capital(fold(left_out))}.")
     return " ".join(said)

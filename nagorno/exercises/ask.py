@@ -146,6 +146,8 @@ class Question:
         value, reply = self._read(answer)
         if reply is None:
             reply = self._ready(value) if self.expected is None else self._compared(value, self.expected)
+            remark = self.kind.remark(value, self.tables)
+            reply = replace(reply, text=f"{reply.text}\n\n{remark}") if remark else reply
         record.note(self.id, reply, None if value is None else self.kind.keep(value))
         return reply
 

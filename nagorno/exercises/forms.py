@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable
 from difflib import get_close_matches
+from math import isnan
 from typing import Any
 
 from nagorno.corpus import Corpus
@@ -21,7 +22,7 @@ TABLES = {
     "place_id": ("places", "place"),
 }
 # Between ids: as in a list, as in a path from the page to the speaker, or no more than spaces.
-SEPARATORS = (r"[,;\n←→]+|<-|->", r"[\s,;]+")
+SEPARATORS = (r"[,;\n←→]+|<-|->", r"(?:\s+and\s+|[\s,;])+")
 _END = re.compile(r"c?0*(\d{1,3})")
 
 
@@ -49,6 +50,10 @@ def known(corpus: Corpus, column: str) -> dict[str, set[str]]:
             forms[_END.sub(r"c\1", one.rsplit("-", 1)[-1])].add(one)
     for name, one in _named(corpus, key):
         forms[folded(name)].add(one)
+    names = set(forms)
+    for word, one in _told(corpus, key):  # a report's own word, unless it is a name in use
+        if folded(word) not in names:
+            forms[folded(word)].add(one)
     # An id is never ambiguous, whatever else is called so.
     return forms | {folded(one): {one} for one in corpus.tables[table][key]}
 
@@ -63,6 +68,12 @@ def _named(corpus: Corpus, key: str) -> Iterable[tuple[str, str]]:
         parts.append(corpus.attributions[["as_named", key]].dropna())
     for part in parts:
         yield from part.itertuples(index=False, name=None)
+
+
+def _told(corpus: Corpus, key: str) -> Iterable[tuple[str, str]]:
+    """Yield the words by which claims name places, with their ids."""
+    if key == "place_id":
+        yield from corpus.claim_places[["as_named", key]].dropna().itertuples(index=False, name=None)
 
 
 def folded(text: object) -> str:
@@ -170,6 +181,8 @@ def _resolved(value: str, forms: dict[str, set[str]], noun: str) -> str:
 
 
 def _no_id(value: object, noun: str, column: str) -> str:
+    if isinstance(value, float) and isnan(value):  # as a table holds what is missing
+        return f"Your answer has rows without a {noun}: choose the rows that you mean first."
     if isinstance(value, int | float) and not isinstance(value, bool):
         return (
             f"You gave the number {value}. Rows are numbered by where they stand, and that changes when a "

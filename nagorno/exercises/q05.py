@@ -5,6 +5,7 @@ from typing import Any
 
 import pandas as pd
 
+from nagorno import relate
 from nagorno.corpus import Corpus
 from nagorno.exercises.ask import Foreseen, Question
 from nagorno.exercises.kinds import mapping, several
@@ -77,6 +78,15 @@ def met_on_its_page(corpus: Corpus) -> "pd.Series[Any]":
     return found.loc[same, "other_id"]
 
 
+def unanswered(corpus: Corpus) -> "pd.Series[Any]":
+    """Return the accusations about any event that nobody of the side accused answers."""
+    schema = corpus.schema
+    who = relate.sides(corpus.actors, schema.parties, schema.mediators, schema.lanes)
+    tables = corpus.claims, corpus.claim_links, corpus.sources, corpus.dates
+    found = relate.silences(*tables, who, schema.parties)
+    return found.loc[found["kind"] == "unanswered", "claim_id"]
+
+
 def relations(corpus: Corpus) -> list[str]:
     """Return the relations of the codebook."""
     return corpus.schema.vocabulary("claim_links", "relation")
@@ -131,7 +141,8 @@ QUESTIONS = (
         ),
         general="A claim in the middle stands in both columns of the answers: once as `claim_id`, once as "
         "`other_id`.",
-        tip="`answers['claim_id'].isin(answers['other_id'])` asks each answer whether it is answered.",
+        tip="`isin` asks each value of one column whether it stands in another. Which two columns have to "
+        "hold the same id? In the figure: from which boxes does an arrow start, and at which does one end?",
         because="These answer a charge with a charge, and the charge is then denied: what was a reply has "
         "become a claim to reply to.",
     ),
@@ -175,8 +186,8 @@ QUESTIONS = (
                 "trend, c01: you saw that one office speaks twice. It does not say the same twice.",
             ),
         ),
-        general="Ask first who speaks in both claims, then what the later one says 'of' the other: nothing, "
-        "that it is untrue, or something else in its place.",
+        general="Ask first who speaks in both claims. Then ask what the first one says *of* the other: "
+        "nothing, that it is untrue, or something else in its place.",
         tip="Read the lines 'not this' of the codebook. Three questions part the five: does one office "
         "speak twice? Is a charge made? Is the other claim called untrue?",
         because="One of each kind. In the second two speakers of one lane differ; the third is no denial: "
@@ -216,6 +227,16 @@ QUESTIONS = (
                 lambda corpus: tellings(corpus, CORRECTED),
                 "You gave the tellings of the charge. That is the first step; now ask what points at them.",
             ),
+            Foreseen(
+                lambda corpus: tellings(corpus, CORRECTED) - {CORRECTED},
+                "You gave the claims that repeat the charge. That is the first step; now ask what points at "
+                "them, and at the first telling.",
+            ),
+            Foreseen(
+                lambda corpus: aimed_at(corpus, tellings(corpus, CORRECTED), *relations(corpus)),
+                "You took whatever points at a telling. A claim that repeats it points at it, too: keep one "
+                "relation.",
+            ),
         ),
         general="Two steps: gather the first telling and whatever repeats it; then find the denials that "
         "point at one of these.",
@@ -243,6 +264,10 @@ QUESTIONS = (
             Foreseen(
                 lambda corpus: denied_by(corpus, RETOLD),
                 "You followed another retelling, in another report. The question is about the first telling.",
+            ),
+            Foreseen(
+                lambda _: [TRAVELLED],
+                "You gave the printed denial itself. Its row in `links` leads on: look at `other_id`.",
             ),
             Foreseen(
                 lambda corpus: [
@@ -316,6 +341,15 @@ QUESTIONS = (
                 "other tellings, too.",
             ),
             Foreseen(
+                lambda corpus: unmet(corpus, disputed(corpus, "accusation"), corpus.claim_links["other_id"]),
+                "You took every accusation that no link of any relation points at. An answer to one telling "
+                "meets the others, too; and a claim that repeats or supports another is no answer to it.",
+            ),
+            Foreseen(
+                unanswered,
+                "You took the accusations about all events. Keep those about this one.",
+            ),
+            Foreseen(
                 lambda corpus: unmet(corpus, disputed(corpus, "accusation"), met_on_its_page(corpus)),
                 "You looked for answers in the same report only. They may stand in another one.",
             ),
@@ -326,7 +360,7 @@ QUESTIONS = (
             ),
             Foreseen(
                 lambda corpus: unmet(corpus, disputed(corpus, "accusation"), links(corpus)["claim_id"]),
-                "You took accusations that answer nothing. Asked for are those that 'are not answered': the "
+                "You took accusations that answer nothing. Asked for are those that *are not answered*: the "
                 "link is read the other way round.",
             ),
             Foreseen(

@@ -7,12 +7,14 @@ import pandas as pd
 
 from nagorno import relate
 from nagorno.corpus import Corpus
+from nagorno.exercises import cited
 from nagorno.exercises.ask import Foreseen, Question
-from nagorno.exercises.kinds import number, one, ordered, several, written
+from nagorno.exercises.kinds import Kind, number, ordered, several, written
+from nagorno.exercises.reply import count
 
 ON = "truce"
 ATTACKS = 3  # so many of the most told attacks give evidence for the last question
-LEAST, WORDS = 4, 60  # ids and words that the written answer has
+LEAST, FROM, WORDS = 4, 3, 60  # ids, the reports that they are from, and words of the written answer
 MODEL, EVIDENCE = "As an example, an answer about a third charge:", "\n\nEvidence: "
 
 
@@ -102,17 +104,35 @@ def rewritten(corpus: Corpus, same: bool) -> str:
     return str(found.loc[told, "claim_id"].iloc[0])
 
 
-def accused(corpus: Corpus) -> pd.DataFrame:
-    """Return what one verb introduces for the side for which it introduces most, with first tellings."""
+def other_acts(corpus: Corpus) -> "pd.Series[Any]":
+    """Return every claim whose act is not that of the claim which it repeats."""
+    found: pd.DataFrame = pairs(corpus)
+    return found["claim_id"][found["differs"]]
+
+
+def another(value: tuple[str, ...], _: object) -> str:
+    """Say how an answer differs from the one claim that is asked for."""
+    if len(value) > 1:
+        return f"You gave {count(len(value), 'claim')}; one is asked for."
+    return f"You gave {value[0]}; the tables hold another claim here."
+
+
+def accusing(corpus: Corpus) -> pd.DataFrame:
+    """Return what one verb introduces for both sides, with their lanes and first tellings."""
     schema = corpus.schema
     who = relate.sides(corpus.actors, schema.parties, schema.mediators, schema.lanes)
     said = corpus.claims.merge(who, left_on="speaker_id", right_on="actor_id")
     said = said[(said["verb"] == "accused") & said["lane"].isin(schema.parties)]
-    said = said[said["lane"] == said["lane"].value_counts().idxmax()]
     first = pairs(corpus).set_index("claim_id")["other_id"]
     origin = relate.claim_origins(corpus.claims, corpus.attributions, corpus.sources)
     said = said.assign(first=said["claim_id"].map(first).fillna(said["claim_id"]))
     return said.merge(origin[["claim_id", "root_id"]], on="claim_id")
+
+
+def accused(corpus: Corpus) -> pd.DataFrame:
+    """Return what it introduces for the side for which it introduces most."""
+    said = accusing(corpus)
+    return said[said["lane"] == said["lane"].value_counts().idxmax()]
 
 
 def corrections(corpus: Corpus) -> "pd.Series[str]":
@@ -172,7 +192,8 @@ def example(corpus: Corpus) -> str:
         f"{MODEL} {label!s}. I count as one origin a body that could know of it without any of the others. "
         f"{found['source_id'].nunique()} reports make the charge, in {found['root_id'].nunique()} texts; "
         f"{found['origin_id'].nunique()} voices speak, and counted with the state or organisation that they "
-        f"belong to they are {bodies}, so I count {bodies}. The first telling is {same['other_id'].iloc[0]}; "
+        f"belong to they are {count(bodies, 'body')}, so I count {bodies}. The first telling is "
+        f"{same['other_id'].iloc[0]}; "
         f"{', '.join(same['claim_id'][:2])} repeat it. I do not count {copies}: they retell a page that "
         "prints an agency. That several offices say it may mean that each knew, or that each was told; the "
         "openings that were read do not say, and what stands below them I cannot know."
@@ -217,6 +238,28 @@ def charge_and_denial(corpus: Corpus) -> str:
     return f"{charge}, {here['claim_id'].iloc[0]}"
 
 
+def essay() -> Kind:
+    """Ask for words and evidence, and say what the tables hold of the claims that are named."""
+    plain = written(LEAST, WORDS)
+
+    def pages(value: Any) -> int:
+        return len({one.rpartition("-")[0] for one in value[1]})
+
+    def differs(value: Any, expected: Any) -> str:
+        few = value[1] and pages(value) < FROM
+        more = f" They have to be from {FROM} reports or more; yours are from {pages(value)}." if few else ""
+        return f"{plain.differs(value, expected)}{more}"
+
+    return replace(
+        plain,
+        differs=differs,
+        same=lambda value, expected: plain.same(value, expected) and pages(value) >= FROM,
+        # Shown without the list of all that counts as evidence.
+        show=lambda value: value[0].split(EVIDENCE.strip())[0].strip(),
+        remark=lambda value, corpus: cited.remark(value[1], corpus),
+    )
+
+
 QUESTIONS = (
     Question(
         id="06-1",
@@ -248,6 +291,10 @@ QUESTIONS = (
                 lambda corpus: (reports(corpus)["derivation"] != "original").sum(),
                 "You counted the texts that are somebody else's. Asked for is how many different texts "
                 "there are in all.",
+            ),
+            Foreseen(
+                lambda corpus: len(corpus.sources),
+                "You counted all of `sources`, and each as a text of its own. Start from `reports`.",
             ),
             Foreseen(
                 lambda corpus: texts(corpus.sources),
@@ -309,9 +356,14 @@ QUESTIONS = (
         id="06-3",
         on=ON,
         asks="Which claim of a derived report has another speech act than the claim that it repeats there?",
-        kind=one("claim_id"),
+        kind=replace(several("claim_id"), noun="one claim id", differs=another),
         expected=lambda corpus: turned(corpus)["claim_id"],
         foreseen=(
+            Foreseen(
+                other_acts,
+                "You compared the acts alone. Most of these claims stand in texts that outlets wrote "
+                "themselves: keep the one whose report is derived from that of the first telling.",
+            ),
             Foreseen(
                 lambda corpus: turned(corpus)["other_id"],
                 "You gave the claim as it stands in the text that is retold. Asked for is what became of it.",
@@ -366,7 +418,12 @@ QUESTIONS = (
             ),
             Foreseen(
                 lambda corpus: accused(corpus)["speaker_id"].nunique(),
-                "You counted speakers. One speaker may make several charges.",
+                "If you counted speakers: one speaker may make several charges. If you took the other side's "
+                "claims: look at `lane`.",
+            ),
+            Foreseen(
+                lambda corpus: accusing(corpus)["first"].nunique(),
+                "You counted the statements of both sides. Choose by `lane`, too.",
             ),
         ),
         general="Choose the rows by `verb` and `lane`, then count the different values of `first`.",
@@ -414,8 +471,7 @@ QUESTIONS = (
         id="06-6",
         on=ON,
         asks="How many independent origins has one of the two charges? Answer in your own words.",
-        # Shown without the list of all that counts as evidence.
-        kind=replace(written(LEAST, WORDS), show=lambda value: value[0].split(EVIDENCE.strip())[0].strip()),
+        kind=essay(),
         expected=bearing,
         foreseen=(
             Foreseen(
@@ -444,7 +500,8 @@ QUESTIONS = (
         tip="Begin with: 'I count as one origin ...'. Then take the tellings one by one: through whom did "
         "each come, and is that way already counted? An end such as c08 stands in many reports: write "
         "whole ids.",
-        because="Other definitions give other numbers. What makes an answer good is that a reader can count "
-        "again with your definition and your claims, and that it says what was not read.",
+        because="There are words and claims enough for a reader. Other definitions give other numbers: what "
+        "makes an answer good is that a reader can count again with yours, and that it says what was not "
+        "read.",
     ),
 )

@@ -112,10 +112,13 @@ def written(least: int, words: int = 20, column: str = "claim_id") -> Kind:
     def differs(value: tuple[str, tuple[str, ...]], expected: Any) -> str:
         text, named = value
         fit = len(set(named) & set(expected[1]))
-        return (
-            f"Your text has {count(len(text.split()), 'word')} and names {count(len(named), 'id')}, of which "
-            f"{fit} bear{'s' * (fit == 1)} on the question; asked for are {words} words and {least} such ids."
-        )
+        bear = f"{fit or 'none'} bear{'s' * (fit == 1)} on the question"
+        names = f"{count(len(named), 'id')}, of which {bear}" if named else "no claim by its id"
+        has = f"Your text has {count(len(text.split()), 'word')} and names {names}"
+        asked = f"asked for are {words} words and {least} ids that bear on it."
+        ends = [one for one in re.findall(r"(?<![\w-])c\d{1,3}\b", text) if one not in map(_end, named)]
+        short = f" {ends[0]} stands in many reports: write whole ids." if ends else ""
+        return f"{has}; {asked}{short}"
 
     def same(value: tuple[str, tuple[str, ...]], expected: Any) -> bool:
         return len(set(value[1]) & set(expected[1])) >= least and len(value[0].split()) >= words

@@ -31,6 +31,8 @@ class Kind:
         A value as it is saved to a file.
     partial : bool
         Whether an answer may be right in one part and show a foreseen mistake in another.
+    remark : callable
+        Value and corpus to what the tables say of it, right or not; empty for nothing.
     start : str
         What is said to a cell that nobody has written in.
     """
@@ -43,4 +45,5 @@ class Kind:
     like: Callable[[Any, Any], bool] = lambda value, foreseen: bool(value == foreseen)
     keep: Callable[[Any], object] = lambda value: value
     partial: bool = False
+    remark: Callable[[Any, Corpus], str] = lambda value, corpus: ""
     start: str = "Write your answer in place of the three dots, and run the cell again."
