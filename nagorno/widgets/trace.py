@@ -76,7 +76,8 @@ def tracer(
         for first, *buttons in (_ABOVE, _BELOW)
     )
     choice = (row(controls["report"], controls["words"]), row(controls["claim"]))
-    still = f"<p>{escape(sentence)}</p>{_chain(walk, start, len(walk.steps.get(start, [])))}{told(walk.copies, start)}"
+    whole = _chain(walk, start, len(walk.steps.get(start, [])))
+    still = f"<p>{escape(sentence)}</p>{whole}{told(walk.copies, start)}"
     return Screen((*choice, above, chain, others, below), sentence, still)
 
 
