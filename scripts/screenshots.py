@@ -17,6 +17,8 @@ FOLDER = driver.REPOSITORY / "docs" / "screens"
 AREA = ".jp-OutputArea-output:has(.jupyter-widgets)"
 COLOURS = 256
 MOST = 200_000  # bytes
+WINDOW, TALL = (1000, 1100), (1000, 2600)  # of the whole notebook, and so that a screen has room
+CUT = WINDOW[1]  # pixels of height: more of a screen is more of the same
 NOTEBOOK = "00_start_here.ipynb"
 START = "charts.chain"  # stands in the cell that the picture of the notebook begins with
 
@@ -69,7 +71,8 @@ def show(screen: driver.Screen, name: str) -> Any:
 def small(picture: bytes) -> bytes:
     """Return a picture in few colours, which is enough for a page of documentation."""
     file = io.BytesIO()
-    with Image.open(io.BytesIO(picture)) as taken:
+    with Image.open(io.BytesIO(picture)) as whole:
+        taken = whole.crop((0, 0, whole.width, min(whole.height, CUT)))
         # By coverage: the commonest colours alone would turn the parties' few pixels into greys.
         taken.convert("RGB").quantize(COLOURS, Image.Quantize.MAXCOVERAGE).save(file, "PNG", optimize=True)
     return file.getvalue()
@@ -89,7 +92,7 @@ def main(names: list[str]) -> int:
     """Take the pictures of these screens, by default of all."""
     with driver.serving() as lab, driver.chromium() as browser:
         for name in names or ["start_here", *filter(there, SCREENS)]:
-            with driver.opened(browser, lab, (1000, 1150)) as screen:
+            with driver.opened(browser, lab, WINDOW if name == "start_here" else TALL) as screen:
                 if name == "start_here":
                     driver.open_notebook(screen, NOTEBOOK)
                     driver.hide_sidebar(screen)

@@ -1,5 +1,7 @@
 """The cards of the screens, and the question: what is set, the HTML that follows is read."""
 
+import re
+
 import pandas as pd
 import pytest
 from screens import changed, tags
@@ -139,3 +141,15 @@ def test_a_question_starts_open_and_meets_each_answer_with_its_own_sentence() ->
 def test_a_question_without_a_choice_is_refused() -> None:
     with pytest.raises(DataError, match="1 answers to 'Why\\?'; a choice needs two or more"):
         ask("Why?", {"because": "So it is."})
+
+
+def test_a_name_that_begins_with_its_owner_gets_no_article() -> None:
+    truce = nagorno.open("truce")
+    steps = truce.attributions[
+        truce.attributions["as_named"].str.lower().str.startswith("the ").fillna(False)
+    ]
+    names = truce.actors.set_index("actor_id")["name"]
+    owned = steps[steps["actor_id"].map(names).str.contains("'s ") & (steps["step"] > 0)]
+    report = truce.claims.set_index("claim_id").loc[owned["claim_id"].iloc[0], "source_id"]
+    assert len(owned)
+    assert not re.search(r"citing the \w+&#x27;s ", cards(truce, report=report))
