@@ -31,7 +31,7 @@ def star(corpus: Corpus) -> tuple[str, set[str]]:
 
 def test_every_control_has_a_label_and_a_tooltip(truce: Corpus) -> None:
     found = controls(tracer(truce))
-    lists = ["Report", "Search", "Claim", "Steps"]
+    lists = ["Report", "Search", "Claim", "Step"]
     buttons = ["One step back", "One step towards the page", "Copies", "Go to this copy", "Return"]
     assert list(found) == [*lists, *buttons]
     assert all(control.tooltip for control in found.values())
@@ -45,10 +45,10 @@ def test_a_chain_is_walked_step_by_step_to_its_end_and_no_further(truce: Corpus)
         assert tags(html(screen)[0]).count("li") == walked + 1
         assert ("Here the chain ends" in html(screen)[0]) == (walked == len(sentences) - 1)
         found["One step back"].click()
-    assert found["Steps"].value == len(sentences) - 1
+    assert found["Step"].value == len(sentences) - 1
     for _ in range(len(sentences) + 1):
         found["One step towards the page"].click()
-    assert found["Steps"].value == 0
+    assert found["Step"].value == 0
 
 
 def test_each_step_is_told_as_trace_tells_it_with_its_gaps_marked(truce: Corpus) -> None:
@@ -56,7 +56,7 @@ def test_each_step_is_told_as_trace_tells_it_with_its_gaps_marked(truce: Corpus)
     found = controls(screen)
     for claim in truce.claims["claim_id"].iloc[::40]:
         found["Claim"].value = claim
-        found["Steps"].value = len(found["Steps"].options) - 1
+        found["Step"].value = len(found["Step"].options) - 1
         told = words(html(screen)[0]).casefold().replace("; ", ". ")
         for sentence in steps(truce, claim):
             parts = sentence.casefold().rstrip(".").replace("; ", ". ").split(". ")
@@ -128,7 +128,7 @@ def test_a_search_and_a_report_narrow_the_claims(truce: Corpus) -> None:
     found["Search"].value = "no such word"
     assert found["Claim"].value == ""
     assert "No claim holds this" in words(html(screen)[0])
-    assert found["Steps"].options == ()
+    assert found["Step"].options == ()
     for name in ("One step back", "One step towards the page", "Go to this copy"):
         found[name].click()
     found["Search"].value = ""
@@ -159,7 +159,7 @@ def test_every_text_of_a_foreign_corpus_is_text(attack: str) -> None:
     found = controls(screen)
     for _, claim in found["Claim"].options:
         found["Claim"].value = claim
-        found["Steps"].value = len(found["Steps"].options) - 1
+        found["Step"].value = len(found["Step"].options) - 1
         for part in html(screen):
             assert not {"script", "img", "a"} & set(tags(part))
 
@@ -175,4 +175,4 @@ def test_a_page_without_a_kernel_shows_the_whole_chain(truce: Corpus) -> None:
     screen = tracer(truce)
     data = screen._repr_mimebundle_()
     assert data["text/plain"] == "Tracer: 645 chains to walk back. Run the cell to choose a claim."
-    assert tags(data["text/html"]).count("li") == len(controls(screen)["Steps"].options)
+    assert tags(data["text/html"]).count("li") == len(controls(screen)["Step"].options)

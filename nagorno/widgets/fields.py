@@ -10,7 +10,7 @@ from nagorno.coding.listing import plain
 from nagorno.coding.sheets import TITLES, Sheet
 from nagorno.errors import nearest
 
-WIDE = {"width": "100%", "max_width": "680px"}
+WIDE = {"width": "auto", "max_width": "680px"}
 
 
 # Text boxes with a list, no drop-downs: a letter typed on a closed drop-down is a command of JupyterLab.

@@ -24,15 +24,9 @@ def _layout(least: int, most: int) -> widgets.Layout:
 
 
 def select(label: str, options: Iterable[Any], tooltip: str, value: Any = "", most: int = 420) -> Any:
-    """Return a drop-down list."""
+    """Return a drop-down list: JupyterLab takes the arrow keys of an open one for itself."""
     look = {"style": {"description_width": LABEL}, "layout": _layout(230, most)}
     return widgets.Dropdown(options=list(options), value=value, description=label, tooltip=tooltip, **look)
-
-
-def listing(label: str, tooltip: str) -> Any:
-    """Return an open list, empty at first."""
-    look = {"style": {"description_width": LABEL}, "layout": _layout(300, 760)}
-    return widgets.Select(options=[], rows=5, description=label, tooltip=tooltip, **look)
 
 
 def search(tooltip: str) -> Any:
@@ -75,7 +69,7 @@ def offer(control: Any, options: Iterable[tuple[str, Any]], value: Any = None) -
 
     Parameters
     ----------
-    control : ipywidgets.Dropdown or ipywidgets.Select
+    control : ipywidgets.Dropdown
         The list.
     options : iterable of tuple
         Labels and values.

@@ -17,7 +17,7 @@ from nagorno.widgets.claim import mark
 from nagorno.widgets.copies import Copies, copies, offered, table, told
 from nagorno.widgets.deck import Deck, deck, page, status, surfaced
 from nagorno.widgets.find import ALL, WORDS, Finder, finder, fitting, masks
-from nagorno.widgets.form import button, group, listing, offer, quiet, row, search, select
+from nagorno.widgets.form import button, group, offer, quiet, row, search, select
 from nagorno.widgets.lookup import Book
 from nagorno.widgets.screen import Screen
 
@@ -105,10 +105,10 @@ def _controls(walk: _Walk, start: str) -> dict[str, Any]:
         "report": select("Report", _reports(walk), "Only claims of this report", most=520),
         "words": search(found),
         "claim": select("Claim", _offered(walk, ALL, ""), "The claim that is walked back", start, most=1200),
-        "step": listing("Steps", "The chain of this claim, from the page back to the speaker"),
+        "step": select("Step", [], "The chain of this claim, from the page back to the speaker", None),
         "back": button("One step back", "Towards whoever first said it"),
         "forward": button("One step towards the page", "Towards the report that prints it"),
-        "copy": listing("Copies", "Where else this is told or summed up"),
+        "copy": select("Copies", [], "Where else this is told or summed up", None, most=760),
         "jump": button("Go to this copy", "Walk the chosen copy back"),
         "home": button("Return", "To the claim that was walked before"),
     }
