@@ -35,8 +35,14 @@ who
 who.description
 
 # %% [markdown]
-# If words serve you better than figures, write `nagorno.describe.text_only()` in a new cell of any notebook, below its first one: from there on every figure is told.
-#
+# If words serve you better than figures, tick the box below: from there on every figure is told. The two lines of that cell do the same in any other notebook, below its first cell.
+
+# %%
+from nagorno.widgets import text_only_switch
+
+text_only_switch()
+
+# %% [markdown]
 # ## Look at the tables
 #
 # Behind the chart stand nine tables. The card below says what a row of each one is.
