@@ -22,6 +22,7 @@ def test_a_notebook_gets_a_picture_and_its_description(chart):
     assert data["text/plain"] == repr(chart) == chart.alt == str(chart.description)
     assert data["image/png"].startswith(b"\x89PNG")
     assert metadata["image/png"]["width"] > 0
+    assert metadata["image/png"]["alt"] == data["text/plain"]
 
 
 def test_one_switch_shows_words_in_place_of_pictures(chart):

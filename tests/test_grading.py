@@ -2,6 +2,7 @@
 
 import csv
 import os
+import re
 import runpy
 import subprocess
 import sys
@@ -43,9 +44,11 @@ WRONG = {
     "06-5": "way_back = way_back",
     "06-6": "my_answer = 'Two.'",
 }
-# The essay names evidence enough, all of it from one report: one of its two marks.
-ONE_REPORT = " ".join(f"voa-2020-10-11-c{number:02d}" for number in range(1, 6))
-ESSAY = {"06-6": f"my_answer = 'I count bodies, not pages, and give my number: ' * 8 + '{ONE_REPORT}'"}
+# The essay names evidence from four reports, in too few words: one of its three marks.
+FOUR_REPORTS = (
+    "newsnation-2020-10-10-ap-c08 thehill-2020-10-10-c08 justthenews-2020-10-10-c03 nsn-2020-10-10-c01"
+)
+ESSAY = {"06-6": f"my_answer = 'Two bodies: {FOUR_REPORTS}'"}
 
 Answer = Callable[[str, str], str]
 
@@ -108,7 +111,7 @@ SUBMISSIONS: dict[tuple[str, str], Answer] = {("right", name): solved for name i
     ("untouched", COMPARE): untouched,
 }
 # Out of 13 in the one and 9 in the other; whoever is not listed gets 0.
-MARKS = {("half", READ): 7.0, ("half", COMPARE): 5.0}
+MARKS = {("half", READ): 7.0, ("half", COMPARE): 4.0}
 
 
 def gradebook(folder: Path) -> dict[tuple[str, str], tuple[float, float]]:
@@ -170,8 +173,8 @@ def test_the_gradebook_holds_the_expected_marks(course: Path) -> None:
         ("wrong", READ, "a slip of the student"),
         ("untouched", READ, "Write your answer in place of the three dots"),
         ("right", COMPARE, "Question 06-6: done."),
-        ("half", COMPARE, "06-6: evidence from fewer than three reports"),
-        ("wrong", COMPARE, "Your text has 1 word and names 0 ids"),
+        ("half", COMPARE, "asked for are 60 words"),
+        ("wrong", COMPARE, "Your text has 1 word and names no claim by its id"),
     ],
 )
 def test_the_feedback_is_a_page_with_the_mark_and_what_is_missing(
@@ -182,6 +185,9 @@ def test_the_feedback_is_a_page_with_the_mark_and_what_is_missing(
     score = most if who == "right" else MARKS.get((who, name), 0.0)
     assert f"(Score: {score} / {most})" in page
     assert said in page
+    pictures = re.findall(r"<img [^>]*?>", page)
+    assert pictures
+    assert all(re.search(r'alt="\w', picture) for picture in pictures)
 
 
 @pytest.mark.parametrize("who", ["right", "half", "wrong", "untouched"])
