@@ -19,7 +19,7 @@ ACTS = ["assertion", "accusation", "appraisal", "background", "denial", "commitm
 RELATIONS = ["denies", "rebuts", "counter_accuses", "responds_to", "supports", "summarises"]
 CHANNELS = ["statement", "social_media", "press_conference", "interview", "document"]
 UNITS = ["killed", "wounded", "hours", "days", "other"]
-DAYS = [str(np.datetime64("2020-09-27") + n) for n in range(60)]
+DAYS = [str(day) for day in np.datetime64("2020-09-27") + np.arange(60, dtype="timedelta64[D]")]
 LONGER = ["2020-10", "2020-09-27/..", "../2020-10-10", "2020-10-09/2020-10-10", "2020-10-XX", "199X"]
 CLOCKS = ["09", "21", "12:00~", "20~"]
 MOMENT, TZ = "2020-10-20T10:30:00+00:00", "Asia/Yerevan"

@@ -117,7 +117,7 @@ def _told(book: Book, row: Row) -> str:
 def _step(book: Book, step: Row) -> str:
     actor = book.actors.get(step["actor_id"], {})
     name, named = book.name(step["actor_id"]), step["as_named"]
-    # The report's own article: "the Associated Press"; a person has none, nor has "Armenia's ministry".
+    # The report's own article: "the Associated Press"; no person has one, nor a name with its owner in front.
     bare = actor.get("kind") in ("person", "unnamed") or name.lower().startswith("the ") or "'s " in name
     article = "the " if named.lower().startswith("the ") and not bare else ""
     channel = f" ({escape(book.label('channel', step['channel']))})" if step["channel"] else ""

@@ -80,8 +80,9 @@ def places(corpus: Corpus | None = None, order: Sequence[str] | None = None) -> 
     Examples
     --------
     >>> import nagorno
-    >>> places(nagorno.open("article"))
-    Map: Ten places, most often Nagorno-Karabakh: in ten of 28 claims. Run the cell to switch names and lines.
+    >>> names, lines = places(nagorno.open("article")).children[0].children
+    >>> names.description, lines.description
+    ('Names', 'Coast and boundaries')
     """
     corpus = open() if corpus is None else corpus
     names = widgets.Dropdown(
@@ -140,8 +141,8 @@ def namings(corpus: Corpus, order: Sequence[str] | None = None) -> list[tuple[st
     Examples
     --------
     >>> import nagorno
-    >>> [label for label, _ in namings(nagorno.open("article"))][:3]
-    ['as in the report', 'both parties, Armenia first', 'both parties, Azerbaijan first']
+    >>> namings(nagorno.open("article"))[0][0]
+    'as in the report'
     """
     report = "as in the report" if len(corpus.reports) == 1 else "as in the main report"
     told = corpus.names[corpus.names["place_id"].isin(corpus.claim_places["place_id"])]
