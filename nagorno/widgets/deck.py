@@ -18,7 +18,7 @@ from nagorno.errors import DataError
 from nagorno.widgets.claim import card
 from nagorno.widgets.lookup import Book, book
 from nagorno.widgets.picture import picture
-from nagorno.widgets.screen import CSS
+from nagorno.widgets.screen import page
 
 KEPT = 32  # pictures; each is about 120 kB
 TIMELINE, LEDGER, NONE = "timeline", "ledger", "none"
@@ -115,16 +115,6 @@ def pile(cards: Sequence[str], more: int, rest: str, empty: str) -> str:
         return page(f"<p>{escape(empty)}</p>")
     told = f"<p>{escape(rest.format(more))}</p>" if more else ""
     return page(f'<div class="ng-cards" role="region" aria-label="Claims">{"".join(cards)}</div>{told}')
-
-
-def page(body: str) -> str:
-    """Return HTML in the look of the screens."""
-    return f'{CSS}<div class="ng">{body}</div>'
-
-
-def status(html: str) -> str:
-    """Return a line that a screen reader says when it changes."""
-    return f'<div class="ng" role="status" aria-live="polite">{html}</div>'
 
 
 def surfaced(show: Callable[[], None], *places: widgets.HTML) -> Callable[..., None]:

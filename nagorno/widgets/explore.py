@@ -10,10 +10,10 @@ import pandas as pd
 from nagorno.corpus import Corpus, open
 from nagorno.errors import DataError, one_of
 from nagorno.widgets import silence
-from nagorno.widgets.deck import FIGURES, LEDGER, NONE, TIMELINE, Deck, deck, page, pile, status, surfaced
+from nagorno.widgets.deck import FIGURES, LEDGER, NONE, TIMELINE, Deck, deck, pile, surfaced
 from nagorno.widgets.find import ALL, LABELS, SILENT, WORDS, Finder, finder, fitting, masks, options
 from nagorno.widgets.form import button, offer, quiet, row, search, select, toggle
-from nagorno.widgets.screen import Screen
+from nagorno.widgets.screen import Screen, page, status
 
 SHOWN = 40
 STILL = 3  # cards that a page without a kernel shows

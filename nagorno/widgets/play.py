@@ -9,10 +9,10 @@ import ipywidgets as widgets
 
 from nagorno.corpus import Corpus, open
 from nagorno.describe.words import count
-from nagorno.widgets.deck import TIMELINE, page, pile, status, surfaced
+from nagorno.widgets.deck import TIMELINE, pile, surfaced
 from nagorno.widgets.form import LABEL, button, row, toggle
 from nagorno.widgets.scene import EMPTY, MORE, Film, Scene, film, lines, newest, scene
-from nagorno.widgets.screen import Screen
+from nagorno.widgets.screen import Screen, page, status
 
 SECOND = 1000  # milliseconds between two steps: longer than a step takes
 PACE = 3  # moments in a step of the player

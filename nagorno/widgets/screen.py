@@ -43,6 +43,16 @@ CSS = """<style>
 </style>"""
 
 
+def page(body: str) -> str:
+    """Return HTML in the look of the screens."""
+    return f'{CSS}<div class="ng">{body}</div>'
+
+
+def status(html: str) -> str:
+    """Return a line that a screen reader says when it changes."""
+    return f'<div class="ng" role="status" aria-live="polite">{html}</div>'
+
+
 class Screen(widgets.VBox):  # type: ignore[misc]
     """A box that shows a text, and HTML, where no kernel draws it: on the web, in a stored copy.
 

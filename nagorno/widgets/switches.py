@@ -17,7 +17,7 @@ from nagorno.describe.verbs import language_name
 from nagorno.errors import DataError
 from nagorno.style import roles
 from nagorno.widgets.picture import picture
-from nagorno.widgets.screen import CSS, Screen
+from nagorno.widgets.screen import CSS, Screen, status
 
 SWITCH = "Words in place of pictures"
 PICTURES = "Charts are shown as pictures, each with its description for screen readers."
@@ -168,7 +168,7 @@ def _both(corpus: Corpus, order: Sequence[str] | None) -> list[tuple[str, Naming
 
 
 def _said(*sentences: str) -> str:
-    return f'{CSS}<div class="ng" role="status" aria-live="polite">{_paragraphs(*sentences)}</div>'
+    return CSS + status(_paragraphs(*sentences))
 
 
 def _paragraphs(*sentences: str) -> str:

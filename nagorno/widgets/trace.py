@@ -15,11 +15,11 @@ from nagorno.describe.words import capital, count
 from nagorno.errors import DataError, one_of
 from nagorno.widgets.claim import mark
 from nagorno.widgets.copies import Copies, copies, offered, table, told
-from nagorno.widgets.deck import Deck, deck, page, status, surfaced
+from nagorno.widgets.deck import Deck, deck, surfaced
 from nagorno.widgets.find import ALL, WORDS, Finder, finder, fitting, masks
 from nagorno.widgets.form import button, group, offer, quiet, row, search, select
 from nagorno.widgets.lookup import Book
-from nagorno.widgets.screen import Screen
+from nagorno.widgets.screen import Screen, page, status
 
 NOBODY = "No claim holds this. Empty the search, or choose all reports."
 END = "Here the chain ends: the report leads no further."
